@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace Maestro.Harness.Scenarios.Binding;
+
+/// <summary>The word that chooses a record of a family. Its value goes to the record's first parameter.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class KeywordAttribute(string word) : Attribute
+{
+    public string Word { get; } = word;
+}
+
+/// <summary>The key of a parameter or the name of an enum value where its kebab-case name does not fit;
+/// on an `init` property it makes the property an optional key.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]
+public sealed class KeyAttribute(string name) : Attribute
+{
+    public string Name { get; } = name;
+}
+
+/// <summary>The least and greatest value of a number or a duration, both allowed; of each element of a list.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+public sealed class BetweenAttribute : Attribute
+{
+    public BetweenAttribute(double least, double most)
+    {
+        Least = least;
+        Most = most;
+        Words = string.Create(CultureInfo.InvariantCulture, $"between {least} and {most}");
+    }
+
+    /// <param name="least">A duration: "1 s".</param>
+    /// <param name="most">A duration: "10 min".</param>
+    public BetweenAttribute(string least, string most)
+    {
+        Least = Duration.Parse(least).TotalSeconds;
+        Most = Duration.Parse(most).TotalSeconds;
+        Words = $"between {least} and {most}";
+    }
+
+    /// <summary>Of a duration: in seconds.</summary>
+    public double Least { get; }
+
+    /// <summary>Of a duration: in seconds.</summary>
+    public double Most { get; }
+
+    public string Words { get; }
+}
+
+/// <summary>The only texts allowed; for each element of a list.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+public sealed class OneOfAttribute(params string[] words) : Attribute
+{
+    public IReadOnlyList<string> Words { get; } = words;
+}
+
+/// <summary>One line of YAML that shows the record in use: `inject: network.offline`.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ExampleAttribute(string yaml) : Attribute
+{
+    public string Yaml { get; } = yaml;
+}
+
+/// <summary>The record of this parameter's family is the one whose keyword is the value of another key of the same
+/// mapping. Without this parameter's own key it is bound from an empty mapping.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class ChosenByAttribute(string key) : Attribute
+{
+    public string Key { get; } = key;
+}
+
+/// <summary>What a record checks about itself beyond the types of its values.</summary>
+public interface IChecked
+{
+    /// <summary>What is wrong: one sentence each, with what was expected; none if nothing is.</summary>
+    IEnumerable<string> Check();
+}

@@ -1,0 +1,4 @@
+namespace Maestro.Harness.Scenarios;
+
+/// <summary>One claim of the runbook.</summary>
+public sealed record Claim(string Id, string Kind, string Says);

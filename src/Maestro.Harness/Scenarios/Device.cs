@@ -1,0 +1,20 @@
+using System.ComponentModel;
+using Maestro.Harness.Scenarios.Binding;
+
+namespace Maestro.Harness.Scenarios;
+
+/// <summary>One browser profile with its tabs. Its first tab is addressed by its name, the n-th by `name.n`.</summary>
+public sealed record Device(
+    [Description("How many tabs it has")] [Between(1, 20)] int Tabs = 1,
+    [Description("Where the browser keeps IndexedDB")] Backend Storage = Backend.Memory);
+
+/// <summary>What keeps a device's IndexedDB: memory of the browser, or files of a profile that can be damaged.</summary>
+public enum Backend
+{
+    Memory,
+
+    [Key("leveldb")]
+    LevelDb,
+
+    Sqlite,
+}

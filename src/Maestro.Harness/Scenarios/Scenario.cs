@@ -1,0 +1,60 @@
+using System.ComponentModel;
+using System.Text.Json.Nodes;
+using Maestro.Harness.Scenarios.Binding;
+
+namespace Maestro.Harness.Scenarios;
+
+/// <summary>One scenario file, bound and checked.</summary>
+/// <param name="Build">The name of a build in the profile of the client under test.</param>
+/// <param name="Devices">By name; none means one device named `device`.</param>
+/// <param name="Matrix">The values a file is repeated for; already substituted everywhere else.</param>
+[Description("A scenario: what is done to a client, and what it must show")]
+public sealed record Scenario(
+    [Description("What a reader learns when it passes, as one sentence")] string Title,
+    [Description("Ids of the claims in scenarios/claims.yaml that it shows")] IReadOnlyList<string> Claims,
+    [Description("What is done and expected, in order, while faults may be in force")] IReadOnlyList<Step> Steps,
+    [Description("How bad it is when it fails")] Severity Severity = Severity.Normal,
+    [Description("Free words to choose scenarios by")] IReadOnlyList<string>? Tags = null,
+    [Description("What the machine must have; without it the scenario is not run, and says so")]
+    [OneOf("root", "linux", "cdp")] IReadOnlyList<string>? Needs = null,
+    [Description("Which build of the client is served")] string Build = "enabled",
+    [Description("The devices by name; without this there is one, named device")]
+    IReadOnlyDictionary<string, Device>? Devices = null,
+    [Description("What is done and expected after the faults are healed")] IReadOnlyList<Step>? Recover = null,
+    [Description("Guarantees that this scenario breaks on purpose")] IReadOnlyList<Suspension>? Suspend = null,
+    [Description("Repeats the scenario for every combination; ${name} stands for the value")]
+    IReadOnlyDictionary<string, IReadOnlyList<JsonNode?>>? Matrix = null) : IChecked
+{
+    /// <summary>The name of the one device of a scenario without `devices`.</summary>
+    public const string OnlyDevice = "device";
+
+    IEnumerable<string> IChecked.Check()
+    {
+        if (Title.Length == 0)
+        {
+            yield return "`title` is empty; expected one sentence that says what a reader learns when it passes";
+        }
+
+        if (Steps.Count == 0)
+        {
+            yield return "`steps` is empty; expected at least one step, or the scenario shows nothing";
+        }
+    }
+}
+
+/// <summary>How bad it is when a scenario fails, mildest first.</summary>
+public enum Severity
+{
+    Low,
+    Normal,
+    High,
+    Critical,
+}
+
+/// <summary>A guarantee that is not judged in this scenario, and why.</summary>
+public sealed record Suspension(
+    [Description("The guarantee's name")] string Guarantee,
+    [Description("Why this scenario must break it")] string Reason)
+{
+    public Place Place { get; init; }
+}
