@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Maestro.Harness.History.Events;
+
+namespace Maestro.Harness.Guarantees;
+
+/// <summary>
+/// Nothing acknowledged is lost: an operation that the client answered with success has its audit record at the service, in the
+/// device's outbox or among its dead letters when the scenario ends.
+/// </summary>
+public sealed class AcknowledgedIsKept : IGuarantee
+{
+    public string Name => "acknowledged-is-kept";
+
+    public string Says => "nothing acknowledged is lost";
+
+    public IReadOnlyList<string> Claims { get; } = ["SRV-4", "IDB-8", "OFF-5"];
+
+    public Judgement Judge(ScenarioHistory history)
+    {
+        var stored = history.Of<ServerRow>()
+            .Where(row => row.Table is "audit")
+            .Select(row => (Key(row.Row), Event(row.Row)))
+            .ToHashSet();
+        var outboxes = history.Of<OutboxRead>()
+            .GroupBy(read => read.Device ?? "", StringComparer.Ordinal)
+            .ToDictionary(reads => reads.Key, reads => reads.Last(), StringComparer.Ordinal);
+        var breaches = new List<Breach>();
+        var doubts = new List<string>();
+        var acknowledged = history.Of<OperationReturned>().Where(IsAcknowledged).ToList();
+        foreach (var answer in acknowledged)
+        {
+            if (stored.Contains((answer.Key, "executed")))
+            {
+                continue;
+            }
+
+            if (!outboxes.TryGetValue(answer.Device ?? "", out var outbox) || outbox.Seq < answer.Seq)
+            {
+                doubts.Add($"{answer.Operation} was acknowledged; neither the service has its audit record nor could the outbox of {answer.Device} be read");
+            }
+            else if (!Waits(outbox.Items, answer.Key))
+            {
+                breaches.Add(new Breach(
+                    $"{answer.Operation} was acknowledged, and its audit record is neither at the service nor in the outbox", [answer, outbox]));
+            }
+        }
+
+        return new Judgement(acknowledged.Count, breaches, doubts);
+    }
+
+    private static bool IsAcknowledged(OperationReturned returned) =>
+        returned is { Outcome: Outcome.Ok, Answer: JsonObject answer }
+        && answer["durable"]?.GetValueKind() is System.Text.Json.JsonValueKind.True
+        && answer["idempotent"] is null && answer["escalated"] is null;
+
+    private static bool Waits(JsonNode? items, string key) =>
+        items is JsonArray list && list.Any(item => item is JsonObject row && Key(row) == key && Event(row) == "executed");
+
+    private static string? Key(JsonObject row) => (string?)row["idempotency_key"];
+
+    private static string? Event(JsonObject row) => (string?)row["event_type"];
+}

@@ -1,0 +1,55 @@
+using Maestro.Harness.History.Events;
+
+namespace Maestro.Harness.Guarantees;
+
+/// <summary>
+/// Never more than one effect per idempotency key and partition. Two devices may each have one only if the later of them was
+/// cut off from the service when it acted (docs/contract.md §5.7). Effects of the host alone, without MAESTRO, are not meant.
+/// </summary>
+public sealed class AtMostOneEffect : IGuarantee
+{
+    public string Name => "at-most-one-effect";
+
+    public string Says => "never more than one side effect per idempotency key and partition";
+
+    public IReadOnlyList<string> Claims { get; } = ["RCP-1", "RCP-5"];
+
+    public Judgement Judge(ScenarioHistory history)
+    {
+        var byHost = history.Of<OperationInvoked>()
+            .Where(operation => operation.Route is Route.Perform)
+            .Select(operation => operation.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        var effects = history.Of<EffectSeen>().Where(effect => !byHost.Contains(effect.Key)).ToList();
+        var breaches = effects.GroupBy(effect => effect.Key, StringComparer.Ordinal)
+            .SelectMany(ofKey => Breaches(history, ofKey.Key, [.. ofKey]));
+        return new Judgement(effects.Count, [.. breaches]);
+    }
+
+    private static IEnumerable<Breach> Breaches(ScenarioHistory history, string key, List<EffectSeen> effects)
+    {
+        var first = effects[0];
+        foreach (var again in effects.Skip(1))
+        {
+            var sameDevice = effects.TakeWhile(effect => effect != again).LastOrDefault(effect => effect.Device == again.Device);
+            if (sameDevice is not null || !history.CutOffAt(again))
+            {
+                yield return new Breach(
+                    $"{effects.Count} effects of {again.Action} for key {key}",
+                    [.. Surroundings(history, key, sameDevice ?? first, again)]);
+                yield break;
+            }
+        }
+    }
+
+    private static IEnumerable<History.HistoryEvent> Surroundings(
+        ScenarioHistory history, string key, EffectSeen first, EffectSeen again) =>
+        history.Events.Where(happened => happened == first || happened == again
+            || (happened.Seq < again.Seq && happened switch
+            {
+                OperationInvoked operation => operation.Key == key,
+                OperationReturned operation => operation.Key == key,
+                FaultInjected => true,
+                _ => false,
+            }));
+}

@@ -1,0 +1,40 @@
+using Maestro.Harness.History;
+using Maestro.Harness.History.Events;
+
+namespace Maestro.Harness.Guarantees;
+
+/// <summary>The events of one scenario, in order, with the look-ups that several guarantees need.</summary>
+public sealed class ScenarioHistory(IReadOnlyList<HistoryEvent> events)
+{
+    /// <summary>Where MAESTRO's service listens, in every client (docs/contract.md, the parts).</summary>
+    public const string ServicePath = "/functions/v1/";
+
+    public IReadOnlyList<HistoryEvent> Events { get; } = events;
+
+    public ScenarioStarted? Started { get; } = events.OfType<ScenarioStarted>().FirstOrDefault();
+
+    public IEnumerable<T> Of<T>() where T : HistoryEvent => Events.OfType<T>();
+
+    /// <summary>Whether a fault that can cut the device off from its service was in force at that event.</summary>
+    public bool CutOffAt(HistoryEvent moment)
+    {
+        var inForce = new HashSet<int>();
+        foreach (var happened in Events.TakeWhile(happened => happened.Seq < moment.Seq))
+        {
+            switch (happened)
+            {
+                case FaultInjected fault when Cuts(fault.Fault) && (fault.Device is null || fault.Device == moment.Device):
+                    inForce.Add(fault.Id);
+                    break;
+                case FaultHealed healed:
+                    inForce.Remove(healed.Id);
+                    break;
+            }
+        }
+
+        return inForce.Count > 0;
+    }
+
+    private static bool Cuts(string fault) =>
+        fault.StartsWith("network.", StringComparison.Ordinal) || fault.StartsWith("server.", StringComparison.Ordinal);
+}

@@ -1,0 +1,24 @@
+namespace Maestro.Harness.History.Events;
+
+/// <summary>The page tried a request, whether or not it left the browser.</summary>
+/// <param name="Online">False while the harness holds the device offline.</param>
+[Event("request-tried")]
+public sealed record RequestTried(string Method, string Path, bool Online) : HistoryEvent;
+
+/// <summary>A tried request came to nothing.</summary>
+[Event("request-failed")]
+public sealed record RequestFailed(string Method, string Path, string Why) : HistoryEvent;
+
+/// <summary>A request arrived at the gateway, on the wire between browser and service.</summary>
+/// <param name="Size">Of the body, in bytes.</param>
+/// <param name="Hash">SHA-256 of the body, in hex; absent without one.</param>
+/// <param name="Canaries">Canaries of the scenario found in address, headers or body, read as they are, base64 or URL-encoded.</param>
+[Event("request-arrived")]
+public sealed record RequestArrived(
+    int Id, string Method, string Path, int Size, string? Hash, IReadOnlyList<string>? Canaries = null) : HistoryEvent;
+
+/// <summary>What became of an arrived request.</summary>
+/// <param name="Status">Of the answer; 0 when none was given.</param>
+/// <param name="Fault">The id of the fault that had a hand in it.</param>
+[Event("request-answered")]
+public sealed record RequestAnswered(int Id, int Status, int Size, int? Fault = null, string? How = null) : HistoryEvent;

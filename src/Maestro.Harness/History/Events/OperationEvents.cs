@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+
+namespace Maestro.Harness.History.Events;
+
+/// <summary>How an operation was handed to the client.</summary>
+public enum Route
+{
+    /// <summary>Through MAESTRO.</summary>
+    Execute,
+
+    /// <summary>Through the host application alone.</summary>
+    Perform,
+
+    Approve,
+    Deny,
+    Plan,
+}
+
+/// <summary>An operation was handed to the client.</summary>
+/// <param name="Operation">Its name in the scenario; asked again, it gets a name of its own.</param>
+/// <param name="Key">The idempotency key; empty where the intent has none.</param>
+/// <param name="Canaries">Unique words in its data: none may leave the browser readable.</param>
+[Event("operation-invoked")]
+public sealed record OperationInvoked(
+    string Operation, Route Route, string Tenant, string Key, string Action, string Lane,
+    IReadOnlyList<string> Canaries) : HistoryEvent;
+
+public enum Outcome
+{
+    /// <summary>The client answered success.</summary>
+    Ok,
+
+    /// <summary>The client answered that it did not succeed.</summary>
+    Failed,
+
+    /// <summary>No answer came: the page died, or time ran out. It may or may not have happened.</summary>
+    Indeterminate,
+}
+
+/// <param name="Answer">What the client answered, as JSON; absent when indeterminate.</param>
+/// <param name="Why">Why there is no answer.</param>
+[Event("operation-returned")]
+public sealed record OperationReturned(
+    string Operation, string Key, Outcome Outcome, JsonNode? Answer, string? Why = null) : HistoryEvent;
+
+/// <summary>The host application applied an effect. The truth about what happened in the world.</summary>
+/// <param name="Params">SHA-256 of the effect's parameters as JSON, in hex.</param>
+[Event("effect")]
+public sealed record EffectSeen(string Key, string Action, string Object, string Params) : HistoryEvent;

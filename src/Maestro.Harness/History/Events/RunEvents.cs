@@ -1,0 +1,14 @@
+namespace Maestro.Harness.History.Events;
+
+/// <summary>The first line of a journal.</summary>
+/// <param name="Format">The journal's format, <see cref="HistoryJson.FormatVersion"/>.</param>
+/// <param name="Seed">Everything random of the run comes from it.</param>
+/// <param name="Planned">The ids of the scenarios that the run set out to run.</param>
+/// <param name="Target">The profile's name.</param>
+/// <param name="Browser">Name and version of the browser.</param>
+[Event("run-started")]
+public sealed record RunStarted(int Format, string Seed, string Target, string Browser, IReadOnlyList<string> Planned) : HistoryEvent;
+
+/// <summary>The last line of a journal that was not cut off.</summary>
+[Event("run-ended")]
+public sealed record RunEnded(bool Interrupted) : HistoryEvent;

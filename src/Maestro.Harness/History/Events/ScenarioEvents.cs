@@ -1,0 +1,47 @@
+namespace Maestro.Harness.History.Events;
+
+/// <summary>A scenario begins.</summary>
+/// <param name="File">Relative to the project's root.</param>
+/// <param name="Claims">The claims it proves.</param>
+/// <param name="Severity">low, normal, high or critical.</param>
+/// <param name="Build">The client build that is deployed at its start.</param>
+/// <param name="Suspended">Guarantees that the scenario suspends, with the reason.</param>
+[Event("scenario-started")]
+public sealed record ScenarioStarted(
+    string Title,
+    string File,
+    IReadOnlyList<string> Claims,
+    string Severity,
+    string Build,
+    IReadOnlyDictionary<string, string> Suspended) : HistoryEvent;
+
+/// <summary>The parts of a scenario, in this order.</summary>
+public enum Phase
+{
+    /// <summary>Guarantees hold while faults are in force.</summary>
+    Safety,
+
+    /// <summary>All is healed; the client must come to rest.</summary>
+    Recovery,
+
+    /// <summary>Last observations, then everything is taken down.</summary>
+    TearDown,
+}
+
+[Event("phase-started")]
+public sealed record PhaseStarted(Phase Phase) : HistoryEvent;
+
+/// <summary>The scenario ran to its end: without this line it has no verdict but unknown.</summary>
+[Event("scenario-ended")]
+public sealed record ScenarioEnded : HistoryEvent;
+
+/// <summary>The machine, the engine or the target lacks what the scenario needs.</summary>
+/// <param name="Reason">What is missing, and the remedy.</param>
+[Event("not-run")]
+public sealed record NotRun(string Reason) : HistoryEvent;
+
+/// <summary>The harness itself could not go on: the verdict is unknown.</summary>
+/// <param name="What">What it was doing.</param>
+/// <param name="Why">The error's message.</param>
+[Event("broke")]
+public sealed record Broke(string What, string Why, int Line) : HistoryEvent;

@@ -1,0 +1,77 @@
+namespace Maestro.Harness.History;
+
+/// <summary>The history of one scenario as it grows: record, look back, and wait for what is yet to come.</summary>
+public sealed class ScenarioRecorder(Recorder run, string scenario)
+{
+    private readonly Lock _lock = new();
+    private readonly List<HistoryEvent> _events = [];
+    private readonly List<Action<HistoryEvent>> _waiting = [];
+
+    public void Record(HistoryEvent happened, string? device = null, int? tab = null)
+    {
+        lock (_lock)
+        {
+            var written = run.Record(happened with { Scenario = scenario, Device = device, Tab = tab });
+            _events.Add(written);
+            foreach (var waiter in _waiting.ToArray())
+            {
+                waiter(written);
+            }
+        }
+    }
+
+    /// <summary>Everything so far, in order.</summary>
+    public IReadOnlyList<HistoryEvent> Events
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _events];
+            }
+        }
+    }
+
+    /// <summary>
+    /// The first event, past or to come, that satisfies the condition; null when the deadline passes first.
+    /// </summary>
+    public async Task<T?> WaitForAsync<T>(Func<T, bool> condition, TimeSpan deadline, CancellationToken cancel)
+        where T : HistoryEvent
+    {
+        var found = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look(HistoryEvent happened)
+        {
+            if (happened is T candidate && condition(candidate))
+            {
+                found.TrySetResult(candidate);
+            }
+        }
+
+        lock (_lock)
+        {
+            _events.ForEach(Look);
+            if (found.Task.IsCompleted)
+            {
+                return found.Task.Result;
+            }
+
+            _waiting.Add(Look);
+        }
+
+        try
+        {
+            return await found.Task.WaitAsync(deadline, cancel);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _waiting.Remove(Look);
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using Maestro.Harness.Guarantees;
+using Maestro.Harness.History;
+using Maestro.Harness.History.Events;
+
+namespace Maestro.Harness.Verdicts;
+
+/// <summary>Judges histories: the live run and a stored journal go the same way.</summary>
+public static class Judge
+{
+    public static RunVerdict Run(Journal journal)
+    {
+        var start = (RunStarted)journal.Events[0];
+        var histories = journal.Events
+            .Where(happened => happened.Scenario is not null)
+            .GroupBy(happened => happened.Scenario!, StringComparer.Ordinal)
+            .ToDictionary(events => events.Key, events => events.ToList(), StringComparer.Ordinal);
+        var scenarios = start.Planned
+            .Concat(histories.Keys.Except(start.Planned, StringComparer.Ordinal))
+            .Select(id => Scenario(id, histories.GetValueOrDefault(id, [])))
+            .ToList();
+
+        var doubts = new List<string>();
+        if (journal.Torn is { } torn)
+        {
+            doubts.Add($"the journal is torn: {torn}");
+        }
+
+        if (journal.Events.OfType<RunEnded>().LastOrDefault() is not { Interrupted: false })
+        {
+            doubts.Add("the run was cut off before its end");
+        }
+
+        var worst = scenarios.Select(scenario => scenario.Verdict).DefaultIfEmpty(Verdict.NotRun).Max();
+        return new RunVerdict(doubts.Count > 0 && worst < Verdict.Unknown ? Verdict.Unknown : worst, start.Seed, scenarios, doubts);
+    }
+
+    public static ScenarioVerdict Scenario(string id, IReadOnlyList<HistoryEvent> events)
+    {
+        var history = new ScenarioHistory(events);
+        var notRun = history.Of<NotRun>().FirstOrDefault()?.Reason;
+        var doubts = new List<string>(Doubts(history));
+        var evaluated = new HashSet<string>(StringComparer.Ordinal);
+        var findings = new List<Finding>();
+        Expectations(history, evaluated, findings, doubts);
+        Guarantees(history, evaluated, findings, doubts);
+        doubts.AddRange((history.Started?.Claims ?? [])
+            .Except(evaluated, StringComparer.Ordinal)
+            .Select(claim => $"nothing that proves {claim} was evaluated"));
+
+        var verdict = notRun is not null ? Verdict.NotRun
+            : findings.Count > 0 ? Verdict.Failed
+            : doubts.Count > 0 ? Verdict.Unknown
+            : Verdict.Passed;
+        return new ScenarioVerdict(
+            id,
+            history.Started?.File ?? "",
+            history.Started?.Title ?? id,
+            verdict,
+            findings,
+            notRun is null ? doubts : [],
+            notRun,
+            events.Count == 0 ? 0 : events[^1].At - events[0].At,
+            Recovery(history));
+    }
+
+    private static IEnumerable<string> Doubts(ScenarioHistory history)
+    {
+        foreach (var broke in history.Of<Broke>())
+        {
+            yield return broke.Line > 0 ? $"line {broke.Line}, {broke.What}: {broke.Why}" : $"{broke.What}: {broke.Why}";
+        }
+
+        foreach (var fault in history.Of<FaultInjected>())
+        {
+            var receipt = history.Of<FaultReceipt>().LastOrDefault(receipt => receipt.Id == fault.Id);
+            if (receipt is not { InForce: true })
+            {
+                yield return $"the fault {fault.Fault} did not take hold: {receipt?.Evidence ?? "no receipt"}";
+            }
+
+            if (history.Of<FaultHealed>().LastOrDefault(healed => healed.Id == fault.Id) is not { Healed: true } heal)
+            {
+                yield return $"the fault {fault.Fault} was not proven healed: {history.Of<FaultHealed>().LastOrDefault(healed => healed.Id == fault.Id)?.Evidence ?? "no heal"}";
+            }
+        }
+
+        if (!history.Of<ScenarioEnded>().Any())
+        {
+            yield return history.Events.Count == 0 ? "it never began" : "it did not come to its end";
+        }
+    }
+
+    /// <summary>An expectation that is not met under a fault that did not take hold says nothing about the client.</summary>
+    private static void Expectations(
+        ScenarioHistory history, HashSet<string> evaluated, List<Finding> findings, List<string> doubts)
+    {
+        var faultsHold = history.Of<FaultReceipt>().All(receipt => receipt.InForce);
+        foreach (var expectation in history.Of<ExpectationEvaluated>())
+        {
+            evaluated.UnionWith(expectation.Claims);
+            if (expectation.Met)
+            {
+                continue;
+            }
+
+            var says = $"expected {expectation.Expected}; saw {expectation.Seen?.ToJsonString(HistoryJson.Options) ?? "nothing"}";
+            if (faultsHold)
+            {
+                findings.Add(new Finding(Finding.Expectation, expectation.Claims, says, [expectation], expectation.Line));
+            }
+            else
+            {
+                doubts.Add($"line {expectation.Line}: {says}, under a fault that did not take hold");
+            }
+        }
+    }
+
+    private static void Guarantees(
+        ScenarioHistory history, HashSet<string> evaluated, List<Finding> findings, List<string> doubts)
+    {
+        var suspended = history.Started?.Suspended ?? new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var guarantee in AllGuarantees.ByName.Values.Where(guarantee => !suspended.ContainsKey(guarantee.Name)))
+        {
+            Judgement judgement;
+            try
+            {
+                judgement = guarantee.Judge(history);
+            }
+            catch (Exception crash)
+            {
+                doubts.Add($"the guarantee {guarantee.Name} could not be judged: {crash.Message}");
+                continue;
+            }
+
+            if (judgement.Relevant > 0)
+            {
+                evaluated.UnionWith(guarantee.Claims);
+            }
+
+            findings.AddRange(judgement.Breaches.Select(breach =>
+                new Finding(guarantee.Name, guarantee.Claims, breach.Says, breach.Evidence)));
+            doubts.AddRange(judgement.Doubts);
+        }
+    }
+
+    private static double? Recovery(ScenarioHistory history)
+    {
+        var phases = history.Of<PhaseStarted>().ToList();
+        var recovery = phases.Find(phase => phase.Phase is Phase.Recovery);
+        var tearDown = phases.Find(phase => phase.Phase is Phase.TearDown);
+        return recovery is null || tearDown is null ? null : tearDown.At - recovery.At;
+    }
+}

@@ -1,0 +1,47 @@
+using Maestro.Harness.History;
+
+namespace Maestro.Harness.Verdicts;
+
+/// <summary>What a scenario came to, best first. A run's verdict is the worst of its scenarios'; what was not run counts for nothing.</summary>
+public enum Verdict
+{
+    NotRun,
+    Passed,
+
+    /// <summary>It cannot be said: a fault did not take hold, something broke off, nothing relevant was seen.</summary>
+    Unknown,
+
+    Failed,
+}
+
+/// <summary>Something that does not hold.</summary>
+/// <param name="Guarantee">The guarantee's name, or <c>expectation</c>.</param>
+/// <param name="Claims">The claims that it breaks.</param>
+/// <param name="Says">What happened.</param>
+/// <param name="Evidence">The smallest part of the history that shows it.</param>
+/// <param name="Line">Of the scenario's file; 0 when a guarantee found it.</param>
+public sealed record Finding(
+    string Guarantee, IReadOnlyList<string> Claims, string Says, IReadOnlyList<HistoryEvent> Evidence, int Line = 0)
+{
+    public const string Expectation = "expectation";
+}
+
+/// <param name="Doubts">Why the verdict is unknown, or would be if nothing had failed.</param>
+/// <param name="NotRunReason">What is lacking, and the remedy; null when it ran.</param>
+/// <param name="Milliseconds">From its first to its last event.</param>
+/// <param name="RecoveryMilliseconds">From the healing of all faults to the client at rest; null without a recovery phase.</param>
+public sealed record ScenarioVerdict(
+    string Id,
+    string File,
+    string Title,
+    Verdict Verdict,
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<string> Doubts,
+    string? NotRunReason,
+    double Milliseconds,
+    double? RecoveryMilliseconds);
+
+/// <summary>The verdicts of a whole run.</summary>
+/// <param name="Doubts">What is wrong with the run itself: cut off, torn, a planned scenario that never began.</param>
+public sealed record RunVerdict(
+    Verdict Verdict, string Seed, IReadOnlyList<ScenarioVerdict> Scenarios, IReadOnlyList<string> Doubts);
