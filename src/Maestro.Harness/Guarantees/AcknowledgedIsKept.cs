@@ -22,8 +22,8 @@ public sealed class AcknowledgedIsKept : IGuarantee
             .Select(row => (Key(row.Row), Event(row.Row)))
             .ToHashSet();
         var outboxes = history.Of<OutboxRead>()
-            .GroupBy(read => read.Device ?? "", StringComparer.Ordinal)
-            .ToDictionary(reads => reads.Key, reads => reads.Last(), StringComparer.Ordinal);
+            .GroupBy(read => read.Device ?? "")
+            .ToDictionary(reads => reads.Key, reads => reads.Last());
         var breaches = new List<Breach>();
         var doubts = new List<string>();
         var acknowledged = history.Of<OperationReturned>().Where(IsAcknowledged).ToList();

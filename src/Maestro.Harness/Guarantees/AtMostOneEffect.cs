@@ -19,9 +19,9 @@ public sealed class AtMostOneEffect : IGuarantee
         var byHost = history.Of<OperationInvoked>()
             .Where(operation => operation.Route is Route.Perform)
             .Select(operation => operation.Key)
-            .ToHashSet(StringComparer.Ordinal);
+            .ToHashSet();
         var effects = history.Of<EffectSeen>().Where(effect => !byHost.Contains(effect.Key)).ToList();
-        var breaches = effects.GroupBy(effect => effect.Key, StringComparer.Ordinal)
+        var breaches = effects.GroupBy(effect => effect.Key)
             .SelectMany(ofKey => Breaches(history, ofKey.Key, [.. ofKey]));
         return new Judgement(effects.Count, [.. breaches]);
     }

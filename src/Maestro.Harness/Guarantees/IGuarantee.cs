@@ -39,6 +39,6 @@ public static class AllGuarantees
     public static readonly IReadOnlyDictionary<string, IGuarantee> ByName = typeof(IGuarantee).Assembly.GetTypes()
         .Where(type => type.IsAssignableTo(typeof(IGuarantee)) && type.IsClass)
         .Select(type => (IGuarantee)Activator.CreateInstance(type)!)
-        .OrderBy(guarantee => guarantee.Name, StringComparer.Ordinal)
-        .ToDictionary(guarantee => guarantee.Name, StringComparer.Ordinal);
+        .OrderBy(guarantee => guarantee.Name)
+        .ToDictionary(guarantee => guarantee.Name);
 }

@@ -37,7 +37,7 @@ public sealed class NoPlaintextLeaves : IGuarantee
 
     private static IEnumerable<HistoryEvent> Source(ScenarioHistory history, HistoryEvent leak, IReadOnlyList<string> canaries) =>
         history.Of<OperationInvoked>()
-            .Where(operation => operation.Seq < leak.Seq && operation.Canaries.Intersect(canaries, StringComparer.Ordinal).Any())
+            .Where(operation => operation.Seq < leak.Seq && operation.Canaries.Intersect(canaries).Any())
             .Take(1)
             .Append(leak);
 }

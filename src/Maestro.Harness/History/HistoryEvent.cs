@@ -46,7 +46,7 @@ public static class HistoryJson
 
     public static readonly IReadOnlyDictionary<string, Type> Kinds = typeof(HistoryEvent).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(HistoryEvent)) && !type.IsAbstract)
-        .ToDictionary(NameOf, StringComparer.Ordinal);
+        .ToDictionary(NameOf);
 
     public static readonly JsonSerializerOptions Options = new()
     {

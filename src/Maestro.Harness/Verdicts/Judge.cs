@@ -12,10 +12,10 @@ public static class Judge
         var start = (RunStarted)journal.Events[0];
         var histories = journal.Events
             .Where(happened => happened.Scenario is not null)
-            .GroupBy(happened => happened.Scenario!, StringComparer.Ordinal)
-            .ToDictionary(events => events.Key, events => events.ToList(), StringComparer.Ordinal);
+            .GroupBy(happened => happened.Scenario!)
+            .ToDictionary(events => events.Key, events => events.ToList());
         var scenarios = start.Planned
-            .Concat(histories.Keys.Except(start.Planned, StringComparer.Ordinal))
+            .Concat(histories.Keys.Except(start.Planned))
             .Select(id => Scenario(id, histories.GetValueOrDefault(id, [])))
             .ToList();
 
@@ -39,12 +39,12 @@ public static class Judge
         var history = new ScenarioHistory(events);
         var notRun = history.Of<NotRun>().FirstOrDefault()?.Reason;
         var doubts = new List<string>(Doubts(history));
-        var evaluated = new HashSet<string>(StringComparer.Ordinal);
+        var evaluated = new HashSet<string>();
         var findings = new List<Finding>();
         Expectations(history, evaluated, findings, doubts);
         Guarantees(history, evaluated, findings, doubts);
         doubts.AddRange((history.Started?.Claims ?? [])
-            .Except(evaluated, StringComparer.Ordinal)
+            .Except(evaluated)
             .Select(claim => $"nothing that proves {claim} was evaluated"));
 
         var verdict = notRun is not null ? Verdict.NotRun
@@ -118,7 +118,7 @@ public static class Judge
     private static void Guarantees(
         ScenarioHistory history, HashSet<string> evaluated, List<Finding> findings, List<string> doubts)
     {
-        var suspended = history.Started?.Suspended ?? new Dictionary<string, string>(StringComparer.Ordinal);
+        var suspended = history.Started?.Suspended ?? new Dictionary<string, string>();
         foreach (var guarantee in AllGuarantees.ByName.Values.Where(guarantee => !suspended.ContainsKey(guarantee.Name)))
         {
             Judgement judgement;
