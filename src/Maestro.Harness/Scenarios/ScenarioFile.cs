@@ -12,6 +12,56 @@ public static class ScenarioFile
     /// <param name="claims">The claims that a file may name; null leaves them unchecked.</param>
     /// <exception cref="InputException">Every problem of the file, each with its place.</exception>
     public static IReadOnlyList<ScenarioVariant> Load(
-        string path, string root, Catalog catalog, IReadOnlyDictionary<string, Claim>? claims = null) =>
-        throw new NotSupportedException("The binder is not finished.");
+        string path, string root, Catalog catalog, IReadOnlyDictionary<string, Claim>? claims = null)
+    {
+        var problems = new Problems();
+        var source = SourceText.Read(path, root);
+        var variants = new List<ScenarioVariant>();
+        if (YamlReader.Read(source, problems) is { } document)
+        {
+            var matrix = Matrix.Read(document, problems);
+            var substitution = new Substitution(matrix, problems);
+            foreach (var cell in matrix.Cells())
+            {
+                if (Bind(substitution.Apply(document, cell), catalog, claims, problems) is { } scenario)
+                {
+                    var labels = cell.ToDictionary(each => each.Key, each => each.Value.Label, StringComparer.Ordinal);
+                    variants.Add(new ScenarioVariant(Id(source.Name, labels), scenario, source.Name, labels, source.Hash));
+                }
+            }
+
+            substitution.RefuseUnused();
+        }
+
+        problems.ThrowIfAny();
+        return variants;
+    }
+
+    private static Scenario? Bind(
+        Mapping document, Catalog catalog, IReadOnlyDictionary<string, Claim>? claims, Problems problems)
+    {
+        var binder = new Binder(catalog, problems);
+        if (binder.Bind<Scenario>(document) is not { } scenario)
+        {
+            return null;
+        }
+
+        var checks = new CrossChecks(scenario, document, problems);
+        checks.DeviceNames();
+        checks.Addresses(binder.Records);
+        if (claims is not null)
+        {
+            checks.Claims(claims);
+        }
+
+        return scenario;
+    }
+
+    private static string Id(string file, Dictionary<string, string> labels)
+    {
+        const string folder = ScenarioFolder.Name + "/";
+        var below = file.StartsWith(folder, StringComparison.Ordinal) ? file[folder.Length..] : file;
+        var cell = string.Join(',', labels.Select(label => $"{label.Key}={label.Value}"));
+        return Path.ChangeExtension(below, null) + (cell.Length == 0 ? "" : $"[{cell}]");
+    }
 }

@@ -68,6 +68,13 @@ public sealed class ChosenByAttribute(string key) : Attribute
     public string Key { get; } = key;
 }
 
+/// <summary>A text that must be a keyword of a family, such as the name of a fault; for each element of a list.</summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+public sealed class KeywordOfAttribute(Type family) : Attribute
+{
+    public Type Family { get; } = family;
+}
+
 /// <summary>What a record checks about itself beyond the types of its values.</summary>
 public interface IChecked
 {

@@ -5,7 +5,7 @@ namespace Maestro.Harness.Scenarios.Binding;
 /// <summary>Every keyword of every family of records in some assemblies, found once.</summary>
 public sealed class Catalog
 {
-    private readonly Dictionary<Type, Dictionary<string, Type>> families = [];
+    private readonly Dictionary<Type, SortedDictionary<string, Type>> families = [];
 
     /// <param name="assemblies">Where the records that carry a <see cref="KeywordAttribute"/> are.</param>
     /// <exception cref="InvalidOperationException">Two records of one family carry the same keyword.</exception>
@@ -27,7 +27,7 @@ public sealed class Catalog
 
     /// <summary>The records of a family by their keyword, sorted by keyword; empty if it has none.</summary>
     public IReadOnlyDictionary<string, Type> Family(Type family) =>
-        families.TryGetValue(family, out var words) ? words : new Dictionary<string, Type>(StringComparer.Ordinal);
+        families.TryGetValue(family, out var words) ? words : new SortedDictionary<string, Type>();
 
     private void Add(Type family, string word, Type type)
     {

@@ -1,0 +1,52 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+
+namespace Maestro.Harness.Scenarios.Binding;
+
+/// <summary>A line of YAML that shows a record in use: its own example, or one made from its required keys.</summary>
+internal static class Examples
+{
+    /// <summary>` such as …` with the first keyword of a family; nothing for a family without any.</summary>
+    public static string SuchAs(Type family, Catalog catalog) =>
+        catalog.Family(family).Values.FirstOrDefault() is { } first
+            ? $" such as `{Of(RecordShape.Of(first), byKeyword: true, catalog)}`"
+            : "";
+
+    /// <param name="byKeyword">The record is chosen by its keyword as a key, which gives its first parameter.</param>
+    public static string Of(RecordShape shape, bool byKeyword, Catalog catalog)
+    {
+        if (shape.Type.GetCustomAttribute<ExampleAttribute>() is { } given)
+        {
+            return given.Yaml;
+        }
+
+        var keys = shape.Parameters
+            .Where((parameter, index) => parameter.Required || (byKeyword && index == 0))
+            .Select(parameter => $"{shape.KeyOf(parameter, byKeyword)}: {Value(parameter.Type, parameter, catalog)}")
+            .ToList();
+        return keys.Count == 1 && byKeyword ? keys[0] : Flow(keys);
+    }
+
+    private static string Flow(IEnumerable<string> keys) => $"{{ {string.Join(", ", keys)} }}".Replace("{  }", "{}", StringComparison.Ordinal);
+
+    private static string Value(Type type, Member member, Catalog catalog) => type switch
+    {
+        _ when member.Words is { } words => words[0],
+        _ when member.WordsOf is { } family => catalog.Family(family).Keys.FirstOrDefault("<name>"),
+        { IsEnum: true } => Names.Values(type).Keys.First(),
+        _ when type == typeof(string) => "<text>",
+        _ when type == typeof(bool) => "true",
+        _ when type == typeof(int) || type == typeof(long) => $"{member.Between?.Least ?? 1}",
+        _ when type == typeof(double) => $"{member.Between?.Least ?? 0.5}",
+        _ when type == typeof(TimeSpan) => "3 s",
+        _ when type == typeof(JsonNode) => "<value>",
+        _ when Shapes.ElementOf(type) is { } element => $"[{Value(element, member, catalog)}]",
+        _ when Shapes.ValueOf(type) is { } value => $"{{ <name>: {Value(value, member, catalog)} }}",
+        { IsAbstract: true } => catalog.Family(type).Values.FirstOrDefault() is { } first && RecordShape.Of(first) is { } shape
+            ? Braced(Of(shape, byKeyword: true, catalog))
+            : "{}",
+        _ => "{}",
+    };
+
+    private static string Braced(string example) => example.StartsWith('{') ? example : $"{{ {example} }}";
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+
+namespace Maestro.Harness.Scenarios.Binding;
+
+/// <summary>The words of problems: what stands there, and what was expected.</summary>
+internal static class Expected
+{
+    private const int LongestQuote = 60;
+
+    /// <summary>What a value of a type looks like, as the end of a sentence.</summary>
+    public static string Of(Type type, Slot slot, Catalog catalog)
+    {
+        if (slot.Words is { } words)
+        {
+            return Nearest.Listed(words);
+        }
+
+        var between = slot.Between is { } limits ? $" {limits.Words}" : "";
+        return type switch
+        {
+            { IsEnum: true } => Nearest.Listed([.. Names.Values(type).Keys]),
+            _ when type == typeof(string) => "text",
+            _ when type == typeof(bool) => "`true` or `false`",
+            _ when type == typeof(int) || type == typeof(long) => "a whole number" + between,
+            _ when type == typeof(double) => "a number" + between,
+            _ when type == typeof(TimeSpan) => Duration.Expected + between,
+            _ when type == typeof(JsonNode) => "a value",
+            _ when type == typeof(JsonArray) => "a list",
+            _ when Shapes.ElementOf(type) is { } element => $"{Of(element, slot, catalog)}, or a list of such",
+            _ when Shapes.ValueOf(type) is { } value => $"names, each with {Of(value, slot, catalog)}",
+            { IsAbstract: true } => $"{A(Names.InWords(type))}{Examples.SuchAs(type, catalog)}",
+            _ => "keys with values",
+        };
+    }
+
+    /// <summary>What stands there, as the subject or the object of a sentence.</summary>
+    public static string Standing(Node node) => node switch
+    {
+        Scalar { Plain: true, Text: "" } => "nothing",
+        Scalar { Plain: false } scalar => $"the text {Quote(scalar.Text, '"')}",
+        Scalar scalar => Quote(scalar.Text),
+        Sequence => "a list",
+        _ => "a mapping",
+    };
+
+    /// <summary>Short and on one line, whatever stands in the file.</summary>
+    public static string Quote(string text, char with = '`')
+    {
+        var cut = text.Length <= LongestQuote ? text : string.Concat(text.AsSpan(0, LongestQuote - 1), "…");
+        return $"{with}{string.Concat(cut.Select(c => char.IsControl(c) ? '·' : c))}{with}";
+    }
+
+    /// <summary>`a`, `b` or `c`.</summary>
+    public static string Either(IEnumerable<string> words)
+    {
+        string[] all = [.. words.Select(word => Quote(word))];
+        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} or {all[^1]}";
+    }
+
+    /// <summary>With `a` or `an` before it.</summary>
+    public static string A(string noun) => ("aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun;
+}

@@ -1,0 +1,15 @@
+namespace Maestro.Harness.Scenarios.Binding;
+
+/// <summary>What the types of a record's keys are to YAML.</summary>
+public static class Shapes
+{
+    /// <summary>The type of a list's elements, from `T[]` or `IReadOnlyList&lt;T&gt;`; null for anything else.</summary>
+    public static Type? ElementOf(Type type) =>
+        type.IsArray ? type.GetElementType() : Argument(type, typeof(IReadOnlyList<>), 0);
+
+    /// <summary>The type of the values of an `IReadOnlyDictionary&lt;string, T&gt;`; null for anything else.</summary>
+    public static Type? ValueOf(Type type) => Argument(type, typeof(IReadOnlyDictionary<,>), 1);
+
+    private static Type? Argument(Type type, Type generic, int index) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == generic ? type.GetGenericArguments()[index] : null;
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Maestro.Harness.Scenarios.Binding;
+
+namespace Maestro.Harness.Scenarios;
+
+/// <summary>What binds one part of a scenario to another: devices to their uses, claims to the runbook.</summary>
+internal sealed partial class CrossChecks(Scenario scenario, Mapping document, Problems problems)
+{
+    public void Claims(IReadOnlyDictionary<string, Claim> known)
+    {
+        foreach (var (place, id) in Words(document.Find("claims")).Where(each => !known.ContainsKey(each.Word)))
+        {
+            problems.Add(
+                place,
+                $"{Expected.Quote(id)} is no claim; expected an id from {Scenarios.Claims.FileName}",
+                Nearest.Remedy(id, [.. known.Keys]));
+        }
+    }
+
+    public void DeviceNames()
+    {
+        if (document.Find("devices") is not Mapping devices)
+        {
+            return;
+        }
+
+        if (devices.Entries.Count == 0)
+        {
+            problems.Add(devices.Place, "`devices` is empty; expected at least one device", $"Leave it out for one device named `{Scenario.OnlyDevice}`.");
+        }
+
+        foreach (var (name, _) in devices.Entries.Where(entry => !NameForm().IsMatch(entry.Key.Text)))
+        {
+            problems.Add(name.Place, $"{Expected.Quote(name.Text)} names a device; expected lower-case letters, digits and `-`, such as `phone`");
+        }
+    }
+
+    /// <summary>The `on` of every step, wherever it stands.</summary>
+    public void Addresses(IEnumerable<(object Record, Mapping Node)> records)
+    {
+        var devices = scenario.Devices ?? new Dictionary<string, Device>(StringComparer.Ordinal) { [Scenario.OnlyDevice] = new() };
+        string[] valid =
+        [
+            .. devices.Keys,
+            .. devices.SelectMany(each => Enumerable.Range(1, each.Value.Tabs).Select(tab => string.Create(CultureInfo.InvariantCulture, $"{each.Key}.{tab}"))),
+        ];
+        foreach (var (place, word) in records.Where(each => each.Record is Step).SelectMany(each => Words(each.Node.Find("on"))))
+        {
+            if (!valid.Contains(word, StringComparer.Ordinal))
+            {
+                problems.Add(
+                    place,
+                    $"{Expected.Quote(word)} is no device of this scenario and no tab of one; expected {Nearest.Listed([.. devices.Keys])}",
+                    Nearest.Remedy(word, valid) ?? "Declare it under `devices`, with as many `tabs` as it needs.");
+            }
+        }
+    }
+
+    private static IEnumerable<(Place Place, string Word)> Words(Node? node) => node switch
+    {
+        Scalar scalar => [(scalar.Place, scalar.Text)],
+        Sequence sequence => sequence.Items.SelectMany(Words),
+        _ => [],
+    };
+
+    [GeneratedRegex(@"^[a-z][a-z0-9-]*\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NameForm();
+}

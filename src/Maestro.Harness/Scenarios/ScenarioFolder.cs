@@ -1,0 +1,82 @@
+using Maestro.Harness.Scenarios.Binding;
+
+namespace Maestro.Harness.Scenarios;
+
+/// <summary>Finds scenario files on disk.</summary>
+public static class ScenarioFolder
+{
+    /// <summary>The folder of the scenarios below the project's root.</summary>
+    public const string Name = "scenarios";
+
+    private const string Extension = ".yaml";
+
+    /// <summary>The scenario files that the paths stand for, absolute, each once, sorted by path.</summary>
+    /// <param name="paths">Files, and folders with all files below them but `claims.yaml` and `*.local.yaml`, relative to
+    /// the root or to its `scenarios` folder; none means that folder. Links are not followed.</param>
+    /// <param name="root">The project's root folder.</param>
+    /// <exception cref="InputException">Every path that is missing, no YAML file, or a folder without scenarios.</exception>
+    public static IReadOnlyList<string> Find(IReadOnlyList<string> paths, string root)
+    {
+        var problems = new List<InputProblem>();
+        var files = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var path in paths.Count == 0 ? [Name] : paths)
+        {
+            var found = In(path, root, problems);
+            files.UnionWith(found);
+        }
+
+        return problems.Count == 0 ? [.. files] : throw new InputException(problems);
+    }
+
+    private static string[] In(string path, string root, List<InputProblem> problems)
+    {
+        string[] places = [Path.GetFullPath(path, Path.GetFullPath(root)), Path.GetFullPath(Path.Combine(Name, path), Path.GetFullPath(root))];
+        if (places.FirstOrDefault(File.Exists) is { } file)
+        {
+            if (file.EndsWith(Extension, StringComparison.Ordinal))
+            {
+                return [file];
+            }
+
+            problems.Add(new InputProblem($"'{path}' is no scenario file; expected a name that ends in {Extension}"));
+            return [];
+        }
+
+        if (places.FirstOrDefault(Directory.Exists) is { } folder)
+        {
+            var found = Below(folder);
+            if (found.Length == 0)
+            {
+                problems.Add(new InputProblem($"No scenario lies in '{path}'; expected files that end in {Extension}"));
+            }
+
+            return found;
+        }
+
+        problems.Add(new InputProblem($"'{path}' does not exist; expected a scenario file or a folder of them", Suggestion(path, root)));
+        return [];
+    }
+
+    private static string[] Below(string folder)
+    {
+        var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        return
+        [
+            .. Directory.EnumerateFiles(folder, "*" + Extension, all).Where(file =>
+                Path.GetFileName(file) is not Claims.FileName && !file.EndsWith(".local" + Extension, StringComparison.Ordinal)),
+        ];
+    }
+
+    private static string? Suggestion(string path, string root)
+    {
+        var folder = Path.Combine(root, Name);
+        if (!Directory.Exists(folder))
+        {
+            return $"Is the project's root right? There is no '{Name}' folder in it.";
+        }
+
+        var files = Below(folder).Select(file => SourceText.NameOf(file, root)).ToList();
+        var folders = files.Select(file => file[..file.LastIndexOf('/')]).Distinct(StringComparer.Ordinal);
+        return Nearest.Remedy(path, [.. files, .. folders]);
+    }
+}
