@@ -28,7 +28,7 @@ public static class Claims
     public static IReadOnlyDictionary<string, Claim> Load(string path, string root = ".")
     {
         var problems = new Problems();
-        var claims = new OrderedDictionary<string, Claim>(StringComparer.Ordinal);
+        var claims = new OrderedDictionary<string, Claim>();
         foreach (var claim in YamlFile.Load<ClaimsFile>(path, root).Claims)
         {
             if (!claims.TryAdd(claim.Id, claim))

@@ -5,7 +5,7 @@ using Maestro.Harness.Scenarios.Binding;
 namespace Maestro.Harness.Scenarios;
 
 /// <summary>What binds one part of a scenario to another: devices to their uses, claims to the runbook.</summary>
-internal sealed partial class CrossChecks(Scenario scenario, Mapping document, Problems problems)
+internal sealed partial class CrossChecks(Mapping document, Problems problems)
 {
     public void Claims(IReadOnlyDictionary<string, Claim> known)
     {
@@ -37,17 +37,18 @@ internal sealed partial class CrossChecks(Scenario scenario, Mapping document, P
     }
 
     /// <summary>The `on` of every step, wherever it stands.</summary>
-    public void Addresses(IEnumerable<(object Record, Mapping Node)> records)
+    public void Addresses(IEnumerable<(Type Record, Mapping Node)> records)
     {
-        var devices = scenario.Devices ?? new Dictionary<string, Device>(StringComparer.Ordinal) { [Scenario.OnlyDevice] = new() };
+        var devices = (document.Find("devices") as Mapping)?.Entries.ToDictionary(each => each.Key.Text, each => Tabs(each.Value))
+            ?? new Dictionary<string, int>() { [Scenario.OnlyDevice] = 1 };
         string[] valid =
         [
             .. devices.Keys,
-            .. devices.SelectMany(each => Enumerable.Range(1, each.Value.Tabs).Select(tab => string.Create(CultureInfo.InvariantCulture, $"{each.Key}.{tab}"))),
+            .. devices.SelectMany(each => Enumerable.Range(1, each.Value).Select(tab => string.Create(CultureInfo.InvariantCulture, $"{each.Key}.{tab}"))),
         ];
-        foreach (var (place, word) in records.Where(each => each.Record is Step).SelectMany(each => Words(each.Node.Find("on"))))
+        foreach (var (place, word) in records.Where(each => each.Record.IsAssignableTo(typeof(Step))).SelectMany(each => Words(each.Node.Find("on"))))
         {
-            if (!valid.Contains(word, StringComparer.Ordinal))
+            if (!valid.Contains(word))
             {
                 problems.Add(
                     place,
@@ -56,6 +57,14 @@ internal sealed partial class CrossChecks(Scenario scenario, Mapping document, P
             }
         }
     }
+
+    // A number that is refused elsewhere must not make every use of its tabs a problem too.
+    private static int Tabs(Node device) => (device as Mapping)?.Find("tabs") switch
+    {
+        null => 1,
+        Scalar tabs when Scalars.Read(tabs, typeof(int)) is int number and >= 1 and <= Device.MostTabs => number,
+        _ => Device.MostTabs,
+    };
 
     private static IEnumerable<(Place Place, string Word)> Words(Node? node) => node switch
     {

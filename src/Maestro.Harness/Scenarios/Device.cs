@@ -5,8 +5,11 @@ namespace Maestro.Harness.Scenarios;
 
 /// <summary>One browser profile with its tabs. Its first tab is addressed by its name, the n-th by `name.n`.</summary>
 public sealed record Device(
-    [Description("How many tabs it has")] [Between(1, 20)] int Tabs = 1,
-    [Description("Where the browser keeps IndexedDB")] Backend Storage = Backend.Memory);
+    [Description("How many tabs it has")] [Between(1, Device.MostTabs)] int Tabs = 1,
+    [Description("Where the browser keeps IndexedDB")] Backend Storage = Backend.Memory)
+{
+    internal const int MostTabs = 20;
+}
 
 /// <summary>What keeps a device's IndexedDB: memory of the browser, or files of a profile that can be damaged.</summary>
 public enum Backend

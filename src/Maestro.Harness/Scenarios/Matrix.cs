@@ -15,8 +15,8 @@ internal sealed record Matrix(
     /// <summary>Empty without a matrix. That it maps names to lists is left to the binder to say.</summary>
     public static Matrix Read(Mapping document, Problems problems)
     {
-        var names = new OrderedDictionary<string, IReadOnlyList<MatrixValue>>(StringComparer.Ordinal);
-        var places = new Dictionary<string, Place>(StringComparer.Ordinal);
+        var names = new OrderedDictionary<string, IReadOnlyList<MatrixValue>>();
+        var places = new Dictionary<string, Place>();
         foreach (var (name, values) in (document.Find(Key) as Mapping)?.Entries ?? [])
         {
             places[name.Text] = name.Place;
@@ -27,7 +27,7 @@ internal sealed record Matrix(
         if (cells > MostCells)
         {
             problems.Add(document.Find(Key)!.Place, $"The matrix has {cells:0} cells; expected at most {MostCells}", "Split the file.");
-            return new Matrix(names.ToDictionary(each => each.Key, _ => (IReadOnlyList<MatrixValue>)[], StringComparer.Ordinal), places);
+            return new Matrix(names.ToDictionary(each => each.Key, _ => (IReadOnlyList<MatrixValue>)[]), places);
         }
 
         return new Matrix(names, places);
@@ -36,10 +36,10 @@ internal sealed record Matrix(
     /// <summary>Every combination, the last name changing first; one empty cell without a matrix.</summary>
     public IEnumerable<IReadOnlyDictionary<string, MatrixValue>> Cells()
     {
-        IEnumerable<OrderedDictionary<string, MatrixValue>> cells = [new(StringComparer.Ordinal)];
+        IEnumerable<OrderedDictionary<string, MatrixValue>> cells = [new()];
         foreach (var (name, values) in Names.Where(each => each.Value.Count > 0))
         {
-            cells = cells.SelectMany(cell => values.Select(value => new OrderedDictionary<string, MatrixValue>(cell, StringComparer.Ordinal) { [name] = value }));
+            cells = cells.SelectMany(cell => values.Select(value => new OrderedDictionary<string, MatrixValue>(cell) { [name] = value }));
         }
 
         return cells;

@@ -25,7 +25,7 @@ internal static partial class MatrixValues
             problems.Add(values.Place, $"{Expected.Quote(name.Text)} has no values; expected at least one", "List them, or remove the name.");
         }
 
-        var labels = new HashSet<string>(StringComparer.Ordinal);
+        var labels = new HashSet<string>();
         var read = new List<MatrixValue>();
         foreach (var node in nodes)
         {

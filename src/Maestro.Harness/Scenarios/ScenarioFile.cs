@@ -25,7 +25,7 @@ public static class ScenarioFile
             {
                 if (Bind(substitution.Apply(document, cell), catalog, claims, problems) is { } scenario)
                 {
-                    var labels = cell.ToDictionary(each => each.Key, each => each.Value.Label, StringComparer.Ordinal);
+                    var labels = cell.ToDictionary(each => each.Key, each => each.Value.Label);
                     variants.Add(new ScenarioVariant(Id(source.Name, labels), scenario, source.Name, labels, source.Hash));
                 }
             }
@@ -41,12 +41,8 @@ public static class ScenarioFile
         Mapping document, Catalog catalog, IReadOnlyDictionary<string, Claim>? claims, Problems problems)
     {
         var binder = new Binder(catalog, problems);
-        if (binder.Bind<Scenario>(document) is not { } scenario)
-        {
-            return null;
-        }
-
-        var checks = new CrossChecks(scenario, document, problems);
+        var scenario = binder.Bind<Scenario>(document);
+        var checks = new CrossChecks(document, problems);
         checks.DeviceNames();
         checks.Addresses(binder.Records);
         if (claims is not null)

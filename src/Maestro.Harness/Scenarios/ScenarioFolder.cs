@@ -18,7 +18,7 @@ public static class ScenarioFolder
     public static IReadOnlyList<string> Find(IReadOnlyList<string> paths, string root)
     {
         var problems = new List<InputProblem>();
-        var files = new SortedSet<string>(StringComparer.Ordinal);
+        var files = new SortedSet<string>();
         foreach (var path in paths.Count == 0 ? [Name] : paths)
         {
             var found = In(path, root, problems);
@@ -76,7 +76,7 @@ public static class ScenarioFolder
         }
 
         var files = Below(folder).Select(file => SourceText.NameOf(file, root)).ToList();
-        var folders = files.Select(file => file[..file.LastIndexOf('/')]).Distinct(StringComparer.Ordinal);
+        var folders = files.Select(file => file[..file.LastIndexOf('/')]).Distinct();
         return Nearest.Remedy(path, [.. files, .. folders]);
     }
 }

@@ -6,7 +6,7 @@ namespace Maestro.Harness.Scenarios;
 /// <summary>Puts the values of a matrix's cell where `${name}` or `${row.field}` stands.</summary>
 internal sealed partial class Substitution(Matrix matrix, Problems problems)
 {
-    private readonly HashSet<string> used = new(StringComparer.Ordinal);
+    private readonly HashSet<string> used = new();
 
     /// <summary>The document for one cell; its `matrix` stays as it is.</summary>
     public Mapping Apply(Mapping document, IReadOnlyDictionary<string, MatrixValue> cell) => new(

@@ -6,23 +6,24 @@ internal sealed partial class Binder
     {
         value = null;
         var mapping = AsMapping(node);
-        return mapping is null ? Refuse(node, type, slot) : TryFill(mapping, RecordShape.Of(type), family: null, slot.Name, out value);
+        return mapping is null ? Refuse(node, type, slot) : TryFill(new Filling(mapping, RecordShape.Of(type), Family: null, slot.Name), out value);
     }
 
     private bool TryFamily(Node node, Type family, Slot slot, out object? value)
     {
         value = null;
+        var words = catalog.Family(family);
         if (node is not Mapping { Entries.Count: > 0 } mapping)
         {
-            return Refuse(node, family, slot);
+            var remedy = node is Scalar word && words.ContainsKey(word.Text) ? $"Write a `:` after it: `{word.Text}:`." : null;
+            return Refuse(node, family, slot, remedy);
         }
 
-        var words = catalog.Family(family);
         foreach (var entry in mapping.Entries)
         {
             if (words.TryGetValue(entry.Key.Text, out var type))
             {
-                return TryFill(mapping, RecordShape.Of(type), family, Expected.Quote(entry.Key.Text), out value);
+                return TryFill(new Filling(mapping, RecordShape.Of(type), family, Expected.Quote(entry.Key.Text)), out value);
             }
         }
 
@@ -34,23 +35,23 @@ internal sealed partial class Binder
     {
         string[] words = [.. catalog.Family(family).Keys];
         var likely = mapping.Entries.FirstOrDefault(entry => Nearest.To(entry.Key.Text, words).Count > 0) ?? mapping.Entries[0];
-        var keys = Expected.Either(mapping.Entries.Take(4).Select(entry => entry.Key.Text));
+        var keys = Expected.Or([.. mapping.Entries.Take(4).Select(entry => Expected.Quote(entry.Key.Text))]);
         problems.Add(
             likely.Key.Place,
             $"No {Names.InWords(family)} begins with {keys}; expected {Nearest.Listed(words)}",
             Nearest.Remedy(likely.Key.Text, words) ?? $"Example: {Examples.Of(RecordShape.Of(catalog.Family(family)[words[0]]), byKeyword: true, catalog)}");
     }
 
-    /// <param name="family">Where the record's keyword is a key of the mapping: the family it was chosen from.</param>
-    /// <param name="called">The record in problems.</param>
-    private bool TryFill(Mapping mapping, RecordShape shape, Type? family, string called, out object? value)
+    private bool TryFill(Filling filling, out object? value)
     {
         value = null;
-        var whole = RefuseUnknownKeys(mapping, shape, family, called);
+        var (mapping, shape) = (filling.Mapping, filling.Shape);
+        Records.Add((shape.Type, mapping));
+        var whole = RefuseUnknownKeys(filling);
         var arguments = new object?[shape.Parameters.Count];
         for (var i = 0; i < arguments.Length; i++)
         {
-            whole &= TryParameter(mapping, shape, i, family is not null, called, out arguments[i]);
+            whole &= TryParameter(filling, i, out arguments[i]);
         }
 
         var properties = new List<(Member, object?)>();
@@ -69,36 +70,35 @@ internal sealed partial class Binder
         }
 
         value = shape.Create(arguments, properties, mapping.Place);
-        Records.Add((value, mapping));
         return Check(value, mapping);
     }
 
-    private bool TryParameter(Mapping mapping, RecordShape shape, int index, bool byKeyword, string called, out object? value)
+    private bool TryParameter(Filling filling, int index, out object? value)
     {
-        var parameter = shape.Parameters[index];
-        var key = shape.KeyOf(parameter, byKeyword);
-        var given = mapping.Find(key);
+        var parameter = filling.Shape.Parameters[index];
+        var key = filling.Shape.KeyOf(parameter, filling.ByKeyword);
+        var given = filling.Mapping.Find(key);
         if (parameter.ChosenBy is { } chooser)
         {
-            return TryChosen(mapping, parameter, given, chooser, out value);
+            return TryChosen(filling.Mapping, parameter, given, chooser, out value);
         }
 
-        // `reload:` alone is a whole step where the keyword's value is optional.
-        if (given is null || (byKeyword && index == 0 && !parameter.Required && given is Scalar { Plain: true, Text: "" }))
+        var slot = Slot.Of(key, parameter, catalog);
+        if (given is null || (filling.ByKeyword && index == 0 && slot.Optional && IsNothing(given)))
         {
             value = parameter.Default;
             if (parameter.Required)
             {
                 problems.Add(
-                    mapping.Place,
-                    $"{called} lacks {Expected.Quote(key)}; expected {Expected.Of(parameter.Type, Slot.Of(key, parameter, catalog), catalog)}",
-                    $"Example: {Examples.Of(shape, byKeyword, catalog)}");
+                    filling.Mapping.Place,
+                    $"{filling.Called} lacks {slot.Name}; expected {Expected.Of(parameter.Type, slot, catalog)}",
+                    filling.Example(catalog));
             }
 
             return !parameter.Required;
         }
 
-        return TryBind(given, parameter.Type, Slot.Of(key, parameter, catalog), out value);
+        return TryBind(given, parameter.Type, slot, out value);
     }
 
     private bool TryChosen(Mapping mapping, Member parameter, Node? given, string chooser, out object? value)
@@ -116,39 +116,34 @@ internal sealed partial class Binder
         }
 
         var options = given is null ? new Mapping(word.Place, []) : AsMapping(given);
-        return options is null
-            ? given is not Hole && Refuse(given!, type, new Slot(Expected.Quote(parameter.Key)))
-            : TryFill(options, RecordShape.Of(type), family: null, Expected.Quote(word.Text), out value);
+        return options is not null
+            ? TryFill(new Filling(options, RecordShape.Of(type), Family: null, Expected.Quote(word.Text), parameter.Key + ": "), out value)
+            : given is not Hole && Refuse(given!, type, new Slot(Expected.Quote(parameter.Key)));
     }
 
-    private bool RefuseUnknownKeys(Mapping mapping, RecordShape shape, Type? family, string called)
+    private bool RefuseUnknownKeys(Filling filling)
     {
-        string[] keys =
-        [
-            .. shape.Parameters.Select(parameter => shape.KeyOf(parameter, family is not null)),
-            .. shape.Properties.Select(property => property.Key),
-            .. family is not null && shape.Parameters.Count == 0 ? [shape.Keyword!] : Array.Empty<string>(),
-        ];
-        var whole = true;
-        foreach (var (key, _) in mapping.Entries.Where(entry => !keys.Contains(entry.Key.Text, StringComparer.Ordinal)))
+        var strange = filling.Mapping.Entries.Select(entry => entry.Key)
+            .Where(key => !filling.Keys.Contains(key.Text))
+            .ToList();
+        foreach (var key in strange)
         {
-            whole = false;
-            if (family is not null && catalog.Family(family).ContainsKey(key.Text))
+            if (filling.Family is { } family && catalog.Family(family).ContainsKey(key.Text))
             {
                 problems.Add(
                     key.Place,
-                    $"{Expected.Quote(key.Text)} begins another {Names.InWords(family)} than {called}; expected one in each list item",
+                    $"{Expected.Quote(key.Text)} begins another {Names.InWords(family)} than {filling.Called}; expected one in each list item",
                     $"Put it in a list item of its own: - {key.Text}: …");
                 continue;
             }
 
             problems.Add(
                 key.Place,
-                $"{Expected.Quote(key.Text)} is no key of {called}; expected {(keys.Length == 0 ? "none" : Nearest.Listed(keys))}",
-                Nearest.Remedy(key.Text, keys) ?? $"Example: {Examples.Of(shape, family is not null, catalog)}");
+                $"{Expected.Quote(key.Text)} is no key of {filling.Called}; expected {(filling.Keys.Count == 0 ? "none" : Nearest.Listed(filling.Keys))}",
+                Nearest.Remedy(key.Text, filling.Keys) ?? filling.Example(catalog));
         }
 
-        return whole;
+        return strange.Count == 0;
     }
 
     private bool Check(object record, Mapping mapping)
@@ -161,7 +156,10 @@ internal sealed partial class Binder
     private static Mapping? AsMapping(Node node) => node switch
     {
         Mapping mapping => mapping,
-        Scalar { Plain: true, Text: "" } empty => new Mapping(empty.Place, []),
+        _ when IsNothing(node) => new Mapping(node.Place, []),
         _ => null,
     };
+
+    // `phone:` alone is a device and `reload:` alone a step where nothing more is required.
+    private static bool IsNothing(Node node) => node is Scalar { Plain: true, Text: "" };
 }

@@ -6,13 +6,13 @@ namespace Maestro.Harness.Scenarios.Binding;
 /// <summary>Binds a YAML mapping to a record by the record's constructor, and gathers every problem on the way.</summary>
 internal sealed partial class Binder(Catalog catalog, Problems problems)
 {
-    /// <summary>Every record bound so far with the mapping it came from, for checks that need a key's place.</summary>
-    public List<(object Record, Mapping Node)> Records { get; } = [];
+    /// <summary>Every mapping taken for a record so far, bound or not: for checks across a file.</summary>
+    public List<(Type Record, Mapping Node)> Records { get; } = [];
 
     /// <summary>Null if there was any problem.</summary>
     public T? Bind<T>(Mapping root)
         where T : class =>
-        TryBind(root, typeof(T), new Slot("The file"), out var value) ? (T?)value : null;
+        TryBind(root, typeof(T), new Slot("the file"), out var value) ? (T?)value : null;
 
     private bool TryBind(Node node, Type type, Slot slot, out object? value)
     {
@@ -57,12 +57,12 @@ internal sealed partial class Binder(Catalog catalog, Problems problems)
             return Refuse(node, type, slot);
         }
 
-        var items = node is Sequence sequence ? sequence.Items : [node];
+        var (items, each) = node is Sequence sequence ? (sequence.Items, slot with { Verb = "holds" }) : ([node], slot);
         var array = Array.CreateInstance(element, items.Count);
         var whole = true;
         for (var i = 0; i < items.Count; i++)
         {
-            whole &= TryBind(items[i], element, slot, out var item);
+            whole &= TryBind(items[i], element, each, out var item);
             array.SetValue(item, i);
         }
 
@@ -79,7 +79,7 @@ internal sealed partial class Binder(Catalog catalog, Problems problems)
         }
 
         var named = (IDictionary)Activator.CreateInstance(
-            typeof(OrderedDictionary<,>).MakeGenericType(typeof(string), each), StringComparer.Ordinal)!;
+            typeof(OrderedDictionary<,>).MakeGenericType(typeof(string), each))!;
         var whole = true;
         foreach (var entry in mapping.Entries)
         {
@@ -97,7 +97,7 @@ internal sealed partial class Binder(Catalog catalog, Problems problems)
         return value switch
         {
             null => Refuse(node, type, slot),
-            string text when slot.Words is { } words && !words.Contains(text, StringComparer.Ordinal) => Refuse(node, type, slot),
+            string text when slot.Words is { } words && !words.Contains(text) => Refuse(node, type, slot),
             TimeSpan span => Keeps(span.TotalSeconds, slot) || Refuse(node, type, slot),
             int or long or double => Keeps(Convert.ToDouble(value, null), slot) || Refuse(node, type, slot),
             _ => true,
@@ -108,18 +108,18 @@ internal sealed partial class Binder(Catalog catalog, Problems problems)
         slot.Between is not { } limits || (number >= limits.Least && number <= limits.Most);
 
     /// <summary>Always false: what stands there is reported.</summary>
-    private bool Refuse(Node node, Type type, Slot slot)
+    private bool Refuse(Node node, Type type, Slot slot, string? advice = null)
     {
         var expected = Expected.Of(type, slot, catalog);
         var words = type.IsEnum ? [.. Names.Values(type).Keys] : slot.Words;
-        var remedy = (node, words) switch
+        var remedy = advice ?? (node, words) switch
         {
-            (Scalar { IsNull: true }, _) => $"Give it a value, or leave {slot.Name} out.",
+            (Scalar { IsNull: true }, _) => slot.Optional ? $"Give it a value, or leave {slot.Name} out." : "Give it a value.",
             (Scalar { Plain: false } scalar, _) when Scalars.Read(scalar with { Plain = true }, type) is not null => "Remove the quotes.",
             (Scalar scalar, not null) => Nearest.Remedy(scalar.Text, words),
             _ => null,
         };
-        problems.Add(node.Place, $"{slot.Name} is {Expected.Standing(node)}; expected {expected}", remedy);
+        problems.Add(node.Place, $"{slot.Name} {slot.Verb} {Expected.Standing(node)}; expected {expected}", remedy);
         return false;
     }
 }

@@ -33,7 +33,7 @@ public sealed class Catalog
     {
         if (!families.TryGetValue(family, out var words))
         {
-            families[family] = words = new(StringComparer.Ordinal);
+            families[family] = words = new();
         }
 
         if (!words.TryAdd(word, type))

@@ -7,7 +7,7 @@ namespace Maestro.Harness.Scenarios.Binding;
 public static partial class Duration
 {
     /// <summary>What is said to a person whose duration cannot be read.</summary>
-    public const string Expected = "a duration with its unit, such as `250 ms`, `3 s`, `2 min` or `1 h`";
+    public const string Expected = "a duration with its unit (ms, s, min, h)";
 
     /// <exception cref="FormatException">No unit, an unknown unit, or more than 10,000 hours.</exception>
     public static TimeSpan Parse(string text) =>

@@ -6,6 +6,9 @@ namespace Maestro.Harness.Scenarios.Binding;
 /// <summary>A line of YAML that shows a record in use: its own example, or one made from its required keys.</summary>
 internal static class Examples
 {
+    /// <summary>The example of a record that requires nothing.</summary>
+    public const string Nothing = "{}";
+
     /// <summary>` such as …` with the first keyword of a family; nothing for a family without any.</summary>
     public static string SuchAs(Type family, Catalog catalog) =>
         catalog.Family(family).Values.FirstOrDefault() is { } first
@@ -27,7 +30,7 @@ internal static class Examples
         return keys.Count == 1 && byKeyword ? keys[0] : Flow(keys);
     }
 
-    private static string Flow(IEnumerable<string> keys) => $"{{ {string.Join(", ", keys)} }}".Replace("{  }", "{}", StringComparison.Ordinal);
+    private static string Flow(List<string> keys) => keys.Count == 0 ? Nothing : $"{{ {string.Join(", ", keys)} }}";
 
     private static string Value(Type type, Member member, Catalog catalog) => type switch
     {
@@ -44,8 +47,8 @@ internal static class Examples
         _ when Shapes.ValueOf(type) is { } value => $"{{ <name>: {Value(value, member, catalog)} }}",
         { IsAbstract: true } => catalog.Family(type).Values.FirstOrDefault() is { } first && RecordShape.Of(first) is { } shape
             ? Braced(Of(shape, byKeyword: true, catalog))
-            : "{}",
-        _ => "{}",
+            : Nothing,
+        _ => Nothing,
     };
 
     private static string Braced(string example) => example.StartsWith('{') ? example : $"{{ {example} }}";

@@ -23,7 +23,7 @@ internal static class Expected
             _ when type == typeof(bool) => "`true` or `false`",
             _ when type == typeof(int) || type == typeof(long) => "a whole number" + between,
             _ when type == typeof(double) => "a number" + between,
-            _ when type == typeof(TimeSpan) => Duration.Expected + between,
+            _ when type == typeof(TimeSpan) => Duration.Expected + (between.Length > 0 ? between : ", such as `250 ms` or `3 s`"),
             _ when type == typeof(JsonNode) => "a value",
             _ when type == typeof(JsonArray) => "a list",
             _ when Shapes.ElementOf(type) is { } element => $"{Of(element, slot, catalog)}, or a list of such",
@@ -50,12 +50,12 @@ internal static class Expected
         return $"{with}{string.Concat(cut.Select(c => char.IsControl(c) ? '·' : c))}{with}";
     }
 
-    /// <summary>`a`, `b` or `c`.</summary>
-    public static string Either(IEnumerable<string> words)
-    {
-        string[] all = [.. words.Select(word => Quote(word))];
-        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} or {all[^1]}";
-    }
+    /// <summary>`a`, `b` or `c`, from words that are ours and need no cutting.</summary>
+    public static string Either(IEnumerable<string> words) => Or([.. words.Select(word => $"`{word}`")]);
+
+    /// <summary>The last one joined by `or`.</summary>
+    public static string Or(IReadOnlyList<string> quoted) =>
+        quoted.Count < 2 ? string.Concat(quoted) : $"{string.Join(", ", quoted.SkipLast(1))} or {quoted[^1]}";
 
     /// <summary>With `a` or `an` before it.</summary>
     public static string A(string noun) => ("aeiou".Contains(noun[0], StringComparison.Ordinal) ? "an " : "a ") + noun;

@@ -19,7 +19,12 @@ internal static class Nearest
     /// <summary>At most three, best first; of many valid words always three.</summary>
     public static IReadOnlyList<string> To(string word, IReadOnlyCollection<string> valid)
     {
-        var tolerated = Math.Max(2, word.Length / 3);
+        if (valid.FirstOrDefault(candidate => string.Equals(candidate, word, StringComparison.OrdinalIgnoreCase)) is { } same)
+        {
+            return [same];
+        }
+
+        var tolerated = Math.Max(1, word.Length / 3);
         return
         [
             .. valid
@@ -28,7 +33,7 @@ internal static class Nearest
                 .OrderBy(each => each.distance > tolerated)
                 .ThenByDescending(each => each.part)
                 .ThenBy(each => each.distance)
-                .ThenBy(each => each.candidate, StringComparer.Ordinal)
+                .ThenBy(each => each.candidate)
                 .Take(3)
                 .Select(each => each.candidate),
         ];

@@ -17,7 +17,7 @@ internal sealed record Sequence(Place Place, IReadOnlyList<Node> Items) : Node(P
 internal sealed record Mapping(Place Place, IReadOnlyList<Entry> Entries) : Node(Place)
 {
     public Node? Find(string key) =>
-        Entries.FirstOrDefault(entry => string.Equals(entry.Key.Text, key, StringComparison.Ordinal))?.Value;
+        Entries.FirstOrDefault(entry => entry.Key.Text == key)?.Value;
 }
 
 internal sealed record Entry(Scalar Key, Node Value);

@@ -6,8 +6,9 @@ internal sealed class Problems
     // A file is bound once for each cell of its matrix: most problems are found again and again.
     private readonly HashSet<InputProblem> found = [];
 
+    /// <param name="message">A sentence without its full stop; its first letter is made a capital.</param>
     public void Add(Place place, string message, string? remedy = null) =>
-        found.Add(new InputProblem(message, remedy, place.File, place.Line, place.Column));
+        found.Add(new InputProblem($"{char.ToUpperInvariant(message[0])}{message.AsSpan(1)}.", remedy, place.File, place.Line, place.Column));
 
     /// <exception cref="InputException">All problems in the file's order, if there are any.</exception>
     public void ThrowIfAny()

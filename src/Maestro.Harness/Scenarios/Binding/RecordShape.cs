@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.ComponentModel;
 using System.Reflection;
 
 namespace Maestro.Harness.Scenarios.Binding;
@@ -51,7 +50,7 @@ public sealed record RecordShape(Type Type, IReadOnlyList<Member> Parameters, IR
     }
 
     private static bool Is(ParameterInfo parameter, PropertyInfo property) =>
-        string.Equals(parameter.Name, property.Name, StringComparison.Ordinal);
+        parameter.Name == property.Name;
 
     private static ConstructorInfo Constructor(Type type) =>
         type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length)

@@ -3,10 +3,18 @@ namespace Maestro.Harness.Scenarios.Binding;
 /// <summary>What a value is bound to: its name in problems, and the limits it must keep.</summary>
 /// <param name="Name">In quotes where it is a key.</param>
 /// <param name="Words">The only texts allowed; null: any.</param>
-internal sealed record Slot(string Name, BetweenAttribute? Between = null, IReadOnlyCollection<string>? Words = null)
+/// <param name="Optional">Its key can be left out.</param>
+/// <param name="Verb">`holds` for the elements of a list.</param>
+internal sealed record Slot(
+    string Name,
+    BetweenAttribute? Between = null,
+    IReadOnlyCollection<string>? Words = null,
+    bool Optional = false,
+    string Verb = "is")
 {
     public static Slot Of(string key, Member member, Catalog catalog) => new(
         Expected.Quote(key),
         member.Between,
-        member.WordsOf is { } family ? [.. catalog.Family(family).Keys] : member.Words);
+        member.WordsOf is { } family ? [.. catalog.Family(family).Keys] : member.Words,
+        !member.Required);
 }

@@ -11,13 +11,13 @@ internal sealed class YamlReader
 
     private readonly string file;
     private readonly Problems problems;
-    private readonly Parser parser;
+    private readonly GuardedParser parser;
 
     private YamlReader(SourceText source, Problems problems)
     {
         file = source.Name;
         this.problems = problems;
-        parser = new Parser(new StringReader(source.Text));
+        parser = new GuardedParser(source.Text);
     }
 
     /// <summary>Null if there is no mapping to go on with; the reason is then among the problems.</summary>
@@ -108,7 +108,7 @@ internal sealed class YamlReader
     private Mapping Entries(Place place, int depth)
     {
         parser.Consume<MappingStart>();
-        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var lines = new Dictionary<string, int>();
         var entries = new List<Entry>();
         while (!parser.TryConsume<MappingEnd>(out _))
         {

@@ -5,14 +5,16 @@ internal static class YamlWords
 {
     private static readonly (string Part, string Message, string Remedy)[] Known =
     [
-        ("found invalid mapping", "A `: ` stands inside a value; expected one key and one value on a line", "Quote a value that contains `: `."),
+        ("found invalid mapping", "A second `: ` stands in one value; expected one key and one value on a line", "Quote a value that contains `: `, and indent all keys of a mapping alike."),
         ("Mapping values are not allowed", "A `: ` stands where no key can be; expected one key and one value on a line", "Quote a value that contains `: `."),
         ("simple key, could not find expected ':'", "A key has no `:` after it; expected `key: value`", "Write `key: value`; quote a text of several lines."),
         ("block mapping, did not find expected key", "A key was expected here; the line is indented differently from the keys above it, or a quote ends too early", "Indent all keys of a mapping alike."),
         ("did not find expected '-'", "A `-` was expected here; the line is indented differently from the items above it", "Indent all items of a list alike."),
         ("Block sequence entries are not allowed", "A list begins where none can be; expected it on a line of its own", "Begin the list on the line after its key."),
         ("flow sequence, did not find", "A list in `[ ]` is not finished; expected `,` or `]`", "Close it with `]`; quote words with special characters."),
-        ("flow mapping", "A mapping in `{ }` is not finished; expected `,` or `}`", "Close it with `}`; quote words with special characters."),
+        ("flow mapping", "A mapping in `{ }` is not finished; expected `,` or `}`", "Close it with `}`; quote values with special characters, `${name}` among them."),
+        ("double-quoted scalar, found wrong indentation", "A quoted text goes on in a line that is not indented below its key", "Close it with the quote it began with, or indent the line."),
+        (GuardedParser.Unfinished, "A value, a `[` or a `{` before this place is not finished", "Close every bracket and quote; quote values with special characters."),
         ("quoted scalar, found unexpected end", "A quoted text is not closed", "Close it with the quote it began with."),
         ("quoted scalar, found unexpected document", "A quoted text is not closed before `---` or `...`", "Close it with the quote it began with."),
         ("unknown escape", "A `\\` in double quotes is followed by a letter that YAML does not know", "Write `\\\\` for a backslash, or use single quotes."),
@@ -37,6 +39,6 @@ internal static class YamlWords
             }
         }
 
-        return ("This is no YAML: " + said, "Compare the line with its neighbours: indentation, quotes, `: ` and `- `.");
+        return ("This is no YAML: " + said.TrimEnd('.'), "Compare the line with its neighbours: indentation, quotes, `: ` and `- `.");
     }
 }
