@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using System.Text.Json.Nodes;
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
+using Maestro.Harness.Worlds;
+
+namespace Maestro.Harness.Expectations;
+
+/// <summary>How many rows of an operation the service holds.</summary>
+[Keyword("server")]
+[Example("expect: { server: audit, of: letter, exactly: 1 }")]
+public sealed record ServerExpectation(
+    [Description("The table")] [OneOf("claims", "audit", "tasks")] string Server,
+    [Description("The operation's name")] string Of,
+    [Description("How many rows of its key")] [Between(0, 1000)] int Exactly,
+    [Description("What each of them must contain")] JsonObject? Containing = null) : Expectation, IObserved
+{
+    public string Words =>
+        $"exactly {Exactly} row(s) of {Of} in the service's {Server}{(Containing is null ? "" : $" containing {Containing.ToJsonString()}")}";
+
+    public async Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)
+    {
+        var control = world.Stage.Service.Control;
+        var key = world.Operation(Of).Key;
+        List<JsonObject> Matching(ServiceRows rows) =>
+            [.. rows.Of(Server).Where(row => (string?)row["idempotency_key"] == key && JsonMatch.Contains(row, Containing ?? []))];
+
+        var since = world.Time.GetTimestamp();
+        var rows = await control.RowsAsync(world.Host, cancel);
+        while (Matching(rows).Count < Exactly && world.Settings.ExpectTimeout - world.Time.GetElapsedTime(since) is var left && left > TimeSpan.Zero)
+        {
+            rows = await control.RowsAfterAsync(world.Host, rows.Version, left, cancel);
+        }
+
+        var seen = rows.Of(Server).Select(row => (JsonNode)Brief(row));
+        return new Observation(Matching(rows).Count == Exactly, new JsonArray([.. seen]));
+    }
+
+    private static JsonObject Brief(JsonObject row)
+    {
+        var brief = row.DeepClone().AsObject();
+        brief.Remove("encrypted_blob");
+        return brief;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Maestro.Harness.History;
+using Maestro.Harness.History.Events;
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Worlds;
+
+namespace Maestro.Harness.Faults;
+
+/// <summary>A fault's way through a scenario: written down, injected, proven, healed, proven gone.</summary>
+public static class Injection
+{
+    public static async Task<ActiveFault> InjectAsync(
+        World world, LiveTab tab, string name, FaultOptions options, CancellationToken cancel)
+    {
+        var id = world.Faults.Count + 1;
+        var fault = FaultFactory.Make(new FaultSite(id, world, tab.Device, tab, world.Actuator), options);
+        var active = new ActiveFault(id, name, options, fault, tab.Device);
+        world.Faults.Add(active);
+        tab.Device.Record(new FaultInjected(id, name, Describe(options)), tab.Number);
+        await fault.InjectAsync(cancel);
+        if (!fault.TakesHoldLater)
+        {
+            await ProveAsync(active, cancel);
+        }
+
+        return active;
+    }
+
+    /// <summary>Looks whether the fault is in force and writes its receipt, once.</summary>
+    public static async Task ProveAsync(ActiveFault active, CancellationToken cancel)
+    {
+        if (active.HasReceipt)
+        {
+            return;
+        }
+
+        active.HasReceipt = true;
+        var proof = await LookAsync(active.Fault.ProveAsync, cancel);
+        active.Device.Record(new FaultReceipt(active.Id, active.Name, proof.Holds, proof.Evidence));
+    }
+
+    public static async Task HealAsync(World world, ActiveFault active, CancellationToken cancel)
+    {
+        await ProveAsync(active, cancel);
+        active.IsHealed = true;
+        var proof = await LookAsync(active.Fault.HealAsync, cancel);
+        active.Device.Record(new FaultHealed(active.Id, active.Name, proof.Holds, proof.Evidence));
+    }
+
+    /// <summary>A look that itself fails proves nothing.</summary>
+    private static async Task<Proof> LookAsync(Func<CancellationToken, Task<Proof>> look, CancellationToken cancel)
+    {
+        try
+        {
+            return await look(cancel);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return new Proof(false, $"it could not be looked at: {e.Message}");
+        }
+    }
+
+    private static JsonNode? Describe(FaultOptions options)
+    {
+        var described = JsonSerializer.SerializeToNode(options, options.GetType(), HistoryJson.Options)!.AsObject();
+        described.Remove("place");
+        return described.Count == 0 ? null : described;
+    }
+}

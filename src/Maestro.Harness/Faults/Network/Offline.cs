@@ -1,0 +1,61 @@
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Worlds;
+using Microsoft.Playwright;
+
+namespace Maestro.Harness.Faults.Network;
+
+/// <summary>The browser is offline: `navigator.onLine` is false, events fire, every fetch fails. Requests in flight complete.</summary>
+[Keyword("network.offline")]
+[Example("inject: network.offline")]
+public sealed record OfflineOptions : FaultOptions;
+
+/// <summary>Takes a device's browser offline, after its first visit is complete (the client can be loaded offline from then on).</summary>
+public sealed class Offline(FaultSite site, OfflineOptions options) : Fault(site)
+{
+    private const string Probe = """
+        async path => {
+          try { await fetch(path, { cache: 'no-store' }); return 'a request went through'; }
+          catch (e) { return navigator.onLine ? 'navigator.onLine is true' : 'offline'; }
+        }
+        """;
+
+    /// <summary>Chosen by their type; there is nothing to choose.</summary>
+    public OfflineOptions Options => options;
+
+    public override async Task InjectAsync(CancellationToken cancel)
+    {
+        foreach (var tab in Device.Tabs.Where(tab => tab.IsOpen))
+        {
+            await tab.CallAsync(World.Stage.Profile.Drive.Installed, null, cancel);
+        }
+
+        Device.IsOffline = true;
+        await Site.Actuator.SetOfflineAsync(await Device.ContextAsync(), true);
+    }
+
+    public override async Task<Proof> ProveAsync(CancellationToken cancel)
+    {
+        var seen = await LookAsync(cancel);
+        return new Proof(seen is "offline", seen is "offline" ? "a fetch failed and navigator.onLine is false" : seen);
+    }
+
+    public override async Task<Proof> HealAsync(CancellationToken cancel)
+    {
+        await Site.Actuator.SetOfflineAsync(await Device.ContextAsync(), false);
+        Device.IsOffline = false;
+        var seen = await LookAsync(cancel);
+        return new Proof(seen is "a request went through", seen);
+    }
+
+    private async Task<string> LookAsync(CancellationToken cancel)
+    {
+        var open = Device.Tabs.FirstOrDefault(tab => tab.IsOpen)?.Page;
+        if (open is null)
+        {
+            return "no page of the device is open, so nothing can be seen";
+        }
+
+        return await open.EvaluateAsync<string>(Probe, Worlds.Gateways.Gateway.BlankPath).WaitAsync(World.Settings.ExpectTimeout, cancel);
+    }
+}

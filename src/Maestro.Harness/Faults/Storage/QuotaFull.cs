@@ -1,0 +1,49 @@
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Worlds;
+using Microsoft.Playwright;
+
+namespace Maestro.Harness.Faults.Storage;
+
+/// <summary>The origin's storage quota is used up: every write is refused with QuotaExceededError.</summary>
+[Keyword("storage.quota-full")]
+[Example("inject: storage.quota-full")]
+public sealed record QuotaFullOptions : FaultOptions;
+
+/// <summary>
+/// Sets the origin's quota to one byte. Chromium caches what is left of a quota for 30 s, so it must come before the origin's first
+/// write; injected later, the receipt says that it did not take hold. Receipt: a write in this origin is really refused.
+/// </summary>
+public sealed class QuotaFull(FaultSite site, QuotaFullOptions options) : Fault(site)
+{
+    private const int OneByte = 1;
+
+    // The override lives as long as this page's session.
+    private IPage? _page;
+    private ICDPSession? _session;
+
+    /// <summary>Chosen by their type; there is nothing to choose.</summary>
+    public QuotaFullOptions Options => options;
+
+    public override async Task InjectAsync(CancellationToken cancel)
+    {
+        _page = await Device.ProbePageAsync();
+        _session = await _page.Context.NewCDPSessionAsync(_page);
+        await Site.Actuator.CdpAsync(
+            _session, "Storage.overrideQuotaForOrigin", new() { ["origin"] = Device.Origin, ["quotaSize"] = OneByte });
+    }
+
+    public override async Task<Proof> ProveAsync(CancellationToken cancel)
+    {
+        var said = await StorageProbe.WriteAsync(_page!).WaitAsync(World.Settings.ExpectTimeout, cancel);
+        return new Proof(said.StartsWith("QuotaExceededError", StringComparison.Ordinal), $"a write of 10,000 bytes: {said}");
+    }
+
+    public override async Task<Proof> HealAsync(CancellationToken cancel)
+    {
+        await Site.Actuator.CdpAsync(_session!, "Storage.overrideQuotaForOrigin", new() { ["origin"] = Device.Origin });
+        var said = await StorageProbe.WriteAsync(_page!).WaitAsync(World.Settings.ExpectTimeout, cancel);
+        await _page!.CloseAsync();
+        return new Proof(said is "written", $"a write of 10,000 bytes: {said}");
+    }
+}

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using Maestro.Harness.History;
+using Maestro.Harness.History.Events;
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Verdicts;
+using Maestro.Harness.Worlds;
+
+namespace Maestro.Harness.Running;
+
+/// <summary>A run: many scenarios on one stage, one journal, one verdict.</summary>
+public static class Run
+{
+    /// <param name="folder">Receives `journal.jsonl`; created.</param>
+    /// <param name="seed">Everything random of the run comes from it; <see cref="NewSeed"/> makes one.</param>
+    /// <param name="watch">Told of every event, in order, and of each verdict; be brief.</param>
+    /// <returns>The verdict, judged from the journal that was written. An interrupted run has one too.</returns>
+    public static async Task<RunVerdict> GoAsync(
+        Stage stage, IReadOnlyList<ScenarioVariant> variants, string folder, string seed, int workers, IRunWatcher watch, CancellationToken cancel)
+    {
+        var time = TimeProvider.System;
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, "journal.jsonl");
+        using (var recorder = new Recorder(new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.Read), time))
+        {
+            recorder.Listen(watch.Happened);
+            recorder.Record(new RunStarted(
+                HistoryJson.FormatVersion, seed, stage.Profile.Name, stage.BrowserName, [.. variants.Select(variant => variant.Id)]));
+            var runner = new ScenarioRunner(stage, recorder, new Actuator(), time);
+            try
+            {
+                await Parallel.ForEachAsync(
+                    LongestFirst(variants),
+                    new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel },
+                    async (variant, stop) => watch.Judged(await runner.RunAsync(variant, SeedOf(seed, variant.Id), stop)));
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                // The journal says so; the verdict follows from it.
+            }
+
+            recorder.Record(new RunEnded(cancel.IsCancellationRequested));
+        }
+
+        return Judge.Run(Journal.Read(file));
+    }
+
+    /// <summary>Eight hexadecimal digits.</summary>
+    public static string NewSeed() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+
+    /// <summary>A scenario's own seed: the same whatever else runs beside it.</summary>
+    private static int SeedOf(string seed, string scenario) =>
+        BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{scenario}")));
+
+    /// <summary>Scenarios with browsers of their own take longest: begun first, they do not end last.</summary>
+    private static IEnumerable<ScenarioVariant> LongestFirst(IEnumerable<ScenarioVariant> variants) => variants
+        .OrderByDescending(variant => variant.Scenario.Devices?.Values.Count(device => device.Storage is not Backend.Memory) ?? 0);
+}
+
+/// <summary>Looks on while a run goes.</summary>
+public interface IRunWatcher
+{
+    void Happened(HistoryEvent happened);
+
+    void Judged(ScenarioVerdict verdict);
+}

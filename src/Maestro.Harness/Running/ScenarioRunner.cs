@@ -1,0 +1,156 @@
+using System.Text.Json.Nodes;
+using Maestro.Harness.Expectations;
+using Maestro.Harness.Faults;
+using Maestro.Harness.History;
+using Maestro.Harness.History.Events;
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Steps;
+using Maestro.Harness.Targets;
+using Maestro.Harness.Verdicts;
+using Maestro.Harness.Worlds;
+
+namespace Maestro.Harness.Running;
+
+/// <summary>Takes one scenario through its phases: safety under faults, recovery, last observations, tear-down.</summary>
+public sealed class ScenarioRunner(Stage stage, Recorder run, IActuator actuator, TimeProvider time)
+{
+    private static readonly TimeSpan TearDownLimit = TimeSpan.FromSeconds(30);
+
+    /// <summary>Runs the scenario; whatever happens in it is in the history, and its verdict comes from there.</summary>
+    /// <exception cref="OperationCanceledException">The run was interrupted; the world is taken down.</exception>
+    public async Task<ScenarioVerdict> RunAsync(ScenarioVariant variant, int seed, CancellationToken cancel)
+    {
+        var recorder = new ScenarioRecorder(run, variant.Id);
+        var scenario = variant.Scenario;
+        recorder.Record(new ScenarioStarted(
+            scenario.Title,
+            variant.File,
+            scenario.Claims,
+            scenario.Severity.ToString().ToLowerInvariant(),
+            scenario.Build,
+            (scenario.Suspend ?? []).ToDictionary(each => each.Guarantee, each => each.Reason)));
+        if (Needs.Lacking(scenario) is { } lacking)
+        {
+            recorder.Record(new NotRun(lacking));
+        }
+        else
+        {
+            await OnStageAsync(variant, recorder, seed, cancel);
+        }
+
+        recorder.Record(new ScenarioEnded());
+        return Judge.Scenario(variant.Id, recorder.Events);
+    }
+
+    private async Task OnStageAsync(ScenarioVariant variant, ScenarioRecorder recorder, int seed, CancellationToken cancel)
+    {
+        var world = await World.CreateAsync(stage, variant, recorder, seed, actuator, time, cancel);
+        try
+        {
+            if (await PhaseAsync(world, Phase.Safety, variant.Scenario.Steps, cancel) && variant.Scenario.Recover is { } recover)
+            {
+                await PhaseAsync(world, Phase.Recovery, recover, cancel, HealAndRestAsync);
+            }
+        }
+        finally
+        {
+            using var limit = new CancellationTokenSource(TearDownLimit, time);
+            recorder.Record(new PhaseStarted(Phase.TearDown));
+            await TryAsync(world, "last observations", () => LastObservationsAsync(world, limit.Token));
+            await TryAsync(world, "healing", () => HealAllAsync(world, limit.Token));
+            await TryAsync(world, "tear-down", async () => await world.DisposeAsync().AsTask().WaitAsync(limit.Token));
+        }
+    }
+
+    /// <returns>False when it broke off: nothing that follows has anything to stand on.</returns>
+    private static async Task<bool> PhaseAsync(
+        World world, Phase phase, IReadOnlyList<Step> steps, CancellationToken cancel, Func<World, CancellationToken, Task>? endAsync = null)
+    {
+        world.Recorder.Record(new PhaseStarted(phase));
+        try
+        {
+            await Performing.PerformAsync(world, steps, cancel);
+            foreach (var fault in world.Faults.ToList())
+            {
+                await Injection.ProveAsync(fault, cancel);
+            }
+
+            await (endAsync?.Invoke(world, cancel) ?? Task.CompletedTask);
+            return true;
+        }
+        catch (NotMetException)
+        {
+            return false;
+        }
+        catch (BrokenStepException e)
+        {
+            world.Recorder.Record(new Broke(e.Words, e.Message, e.Line));
+            return false;
+        }
+    }
+
+    /// <summary>The client must come to rest: nothing waits to be sent, on any device that is open.</summary>
+    private static async Task HealAndRestAsync(World world, CancellationToken cancel)
+    {
+        await HealAllAsync(world, cancel);
+        foreach (var tab in OpenTabs(world))
+        {
+            var rests = await tab.WaitUntilAsync(
+                world.Stage.Profile.Drive.Status, new JsonObject { ["outbox"] = 0 }, world.Settings.RecoveryBudget, cancel);
+            var expected = $"the client to come to rest within {world.Settings.RecoveryBudget.TotalSeconds:0.#} s of healing";
+            var status = await tab.CallAsync(world.Stage.Profile.Drive.Status, null, cancel);
+            tab.Device.Record(new ExpectationEvaluated(0, rests, ["SRV-3"], expected, status), tab.Number);
+            if (!rests)
+            {
+                throw new NotMetException(expected);
+            }
+        }
+    }
+
+    private static async Task HealAllAsync(World world, CancellationToken cancel)
+    {
+        foreach (var fault in world.Faults.Where(fault => !fault.IsHealed).Reverse().ToList())
+        {
+            await Injection.HealAsync(world, fault, cancel);
+        }
+    }
+
+    /// <summary>What guarantees need to see at the end: the service's rows, and each device's outbox, status and databases.</summary>
+    private static async Task LastObservationsAsync(World world, CancellationToken cancel)
+    {
+        var drive = world.Stage.Profile.Drive;
+        foreach (var tab in OpenTabs(world))
+        {
+            var databases = await tab.CallAsync(DatabasesExpectation.Diagnosis, null, cancel);
+            tab.Device.Record(new DatabasesRead([.. databases!.AsArray().Select(name => (string)name!)]), tab.Number);
+            tab.Device.Record(new OutboxRead(await tab.CallAsync(drive.Outbox, null, cancel)), tab.Number);
+            tab.Device.Record(new StatusRead(await tab.CallAsync(drive.Status, null, cancel)), tab.Number);
+        }
+
+        var rows = await world.Stage.Service.Control.RowsAsync(world.Host, cancel);
+        foreach (var table in ServiceRows.Tables)
+        {
+            foreach (var row in rows.Of(table))
+            {
+                var canaries = world.Canaries.In(row.ToJsonString());
+                world.Recorder.Record(new ServerRow(table, row.DeepClone().AsObject(), canaries));
+            }
+        }
+    }
+
+    /// <summary>One open tab of each device.</summary>
+    private static IEnumerable<LiveTab> OpenTabs(World world) =>
+        world.Devices.Select(device => device.Tabs.FirstOrDefault(tab => tab.IsOpen)).OfType<LiveTab>();
+
+    private static async Task TryAsync(World world, string what, Func<Task> doAsync)
+    {
+        try
+        {
+            await doAsync();
+        }
+        catch (Exception e)
+        {
+            world.Recorder.Record(new Broke(what, e.Message, 0));
+        }
+    }
+}

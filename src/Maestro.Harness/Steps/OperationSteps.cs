@@ -1,0 +1,88 @@
+using System.ComponentModel;
+using System.Text.Json.Nodes;
+using Maestro.Harness.History.Events;
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Worlds;
+
+namespace Maestro.Harness.Steps;
+
+/// <summary>Executes an operation through MAESTRO: a new one of an action, or an earlier one again. Who, what and the canaries come from the seed.</summary>
+/// <param name="Execute">An action (`email.send`) or the name of an earlier operation.</param>
+/// <param name="As">Its name from here on.</param>
+/// <param name="With">A JSON merge patch (RFC 7396) over the intent: null removes a field.</param>
+[Keyword("execute")]
+[Example("execute: email.send\n  as: letter")]
+public sealed record ExecuteStep(
+    [Description("An action, or the name of an earlier operation")] string Execute,
+    [Description("The operation's name from here on")] string As,
+    [Description("Changes to the intent; null removes a field")] JsonObject? With = null) : Step, IPerformed
+{
+    public string Words => $"execute {Execute} as {As}";
+
+    public async Task PerformAsync(World world, CancellationToken cancel) =>
+        await world.Tabs(On)[0].OperateAsync(world.Prepare(Execute, As, With), Route.Execute, cancel);
+}
+
+/// <summary>Hands an operation to the host application itself, the way it went before MAESTRO.</summary>
+/// <param name="Perform">An action (`email.send`) or the name of an earlier operation.</param>
+/// <param name="As">Its name from here on.</param>
+[Keyword("perform")]
+[Example("perform: email.send\n  as: letter")]
+public sealed record PerformStep(
+    [Description("An action, or the name of an earlier operation")] string Perform,
+    [Description("The operation's name from here on")] string As) : Step, IPerformed
+{
+    public string Words => $"perform {Perform} as {As}";
+
+    public async Task PerformAsync(World world, CancellationToken cancel) =>
+        await world.Tabs(On)[0].OperateAsync(world.Prepare(Perform, As, null), Route.Perform, cancel);
+}
+
+/// <summary>Lets the client plan an operation from a sentence. Execute it by its name.</summary>
+/// <param name="Plan">The sentence; `{canary}` stands for a unique word.</param>
+/// <param name="As">The planned operation's name.</param>
+[Keyword("plan")]
+[Example("plan: Send an e-mail to {canary}@example.test about lunch\n  as: letter")]
+public sealed record PlanStep(
+    [Description("The sentence; {canary} stands for a unique word")] string Plan,
+    [Description("The planned operation's name")] string As) : Step, IPerformed
+{
+    public string Words => $"plan {As}";
+
+    public async Task PerformAsync(World world, CancellationToken cancel)
+    {
+        var canaries = new List<string>();
+        var sentence = world.Intents.WithCanaries(Plan, canaries);
+        var planned = await world.Tabs(On)[0].OperateAsync(
+            world.Adopt(As, new JsonObject { ["sentence"] = sentence }, canaries), Route.Plan, cancel);
+        if (planned is not null)
+        {
+            world.Adopt(As, planned.DeepClone().AsObject(), canaries);
+        }
+    }
+}
+
+/// <summary>Approves a held operation, as the person on the device.</summary>
+/// <param name="Approve">The operation's name.</param>
+[Keyword("approve")]
+[Example("approve: payment")]
+public sealed record ApproveStep([Description("The held operation's name")] string Approve) : Step, IPerformed
+{
+    public string Words => $"approve {Approve}";
+
+    public async Task PerformAsync(World world, CancellationToken cancel) =>
+        await world.Tabs(On)[0].OperateAsync(world.Operation(Approve), Route.Approve, cancel);
+}
+
+/// <summary>Denies a held operation, as the person on the device.</summary>
+/// <param name="Deny">The operation's name.</param>
+[Keyword("deny")]
+[Example("deny: payment")]
+public sealed record DenyStep([Description("The held operation's name")] string Deny) : Step, IPerformed
+{
+    public string Words => $"deny {Deny}";
+
+    public async Task PerformAsync(World world, CancellationToken cancel) =>
+        await world.Tabs(On)[0].OperateAsync(world.Operation(Deny), Route.Deny, cancel);
+}

@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using System.Text.Json.Nodes;
+using Maestro.Harness.History.Events;
+using Maestro.Harness.Playbooks;
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Worlds;
+
+namespace Maestro.Harness.Steps;
+
+/// <summary>Carries out a recovery of the runbook as an operator would; each of its steps must succeed.</summary>
+/// <param name="Playbook">Its name.</param>
+/// <param name="Proves">The claims that its success proves.</param>
+[Keyword("playbook")]
+[Example("playbook: indexeddb-corruption")]
+public sealed record PlaybookStep(
+    [Description("The playbook's name")] string Playbook,
+    [Description("The claims that its success proves")] IReadOnlyList<string>? Proves = null) : Step, IPerformed, IChecked
+{
+    public string Words => $"playbook {Playbook}";
+
+    public IEnumerable<string> Check()
+    {
+        if (!AllPlaybooks.ByName.ContainsKey(Playbook))
+        {
+            yield return $"there is no playbook '{Playbook}'; expected one of {string.Join(", ", AllPlaybooks.ByName.Keys)}";
+        }
+    }
+
+    public async Task PerformAsync(World world, CancellationToken cancel)
+    {
+        foreach (var tab in world.Tabs(On))
+        {
+            var since = world.Time.GetTimestamp();
+            var done = await AllPlaybooks.ByName[Playbook].PerformAsync(world, tab, cancel);
+            tab.Device.Record(new PlaybookDone(Playbook, world.Time.GetElapsedTime(since).TotalMilliseconds), tab.Number);
+            var expected = $"each step of the playbook {Playbook} to succeed";
+            tab.Device.Record(
+                new ExpectationEvaluated(Place.Line, done.Holds, Proves ?? [], expected, JsonValue.Create(done.Evidence)), tab.Number);
+            if (!done.Holds)
+            {
+                throw new NotMetException(expected);
+            }
+        }
+    }
+}

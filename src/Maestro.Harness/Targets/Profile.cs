@@ -1,0 +1,62 @@
+using System.ComponentModel;
+using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Setup;
+
+namespace Maestro.Harness.Targets;
+
+/// <summary>How to reach, start and drive one client under test; read from `fixtures/targets/*.yaml`.</summary>
+[Description("A target profile: how to reach, start and drive one client")]
+public sealed record Profile(
+    [Description("Names the target in reports")] string Name,
+    [Description("Where it runs; production refuses every fault that writes or breaks")] TargetEnvironment Environment,
+    [Description("The service, where it is ours to start")] ServiceStart Service,
+    [Description("Who is signed in at a device's first open")] Identity Identity,
+    [Description("How the client is driven and read")] Driving Drive,
+    [Description("Where the client's requests go, by name: scenarios and faults use the names")]
+    IReadOnlyDictionary<string, string> Endpoints,
+    [Description("The client's IndexedDB databases, by name")] IReadOnlyDictionary<string, string> Databases,
+    [Description("What must be built before the first run, in order")] IReadOnlyList<PrepareStep>? Prepare = null);
+
+public enum TargetEnvironment
+{
+    Test,
+    Staging,
+    Production,
+}
+
+/// <summary>A service that the harness starts. It prints one line of JSON when it listens: `listening`, `port`, `control_port`.</summary>
+/// <param name="Start">The command line, from the project's root; `${builds}` stands for the folder of the client's builds.</param>
+/// <param name="Builds">The folder that holds the client's builds, relative to the root.</param>
+public sealed record ServiceStart(
+    [Description("The command line; ${builds} stands for the builds' folder")] string Start,
+    [Description("The folder of the client's builds")] string Builds);
+
+/// <summary>Who is signed in.</summary>
+public sealed record Identity(string Tenant, string Subject);
+
+/// <summary>
+/// The client's handles: JavaScript functions, evaluated in the page with one argument, whose results are JSON (or promises of it).
+/// </summary>
+/// <param name="Ready">Settles when the page can be used.</param>
+/// <param name="Installed">Settles when the page can be loaded offline.</param>
+/// <param name="SignIn">Takes `{ tenant, subject }`.</param>
+/// <param name="Execute">Takes an intent (docs/contract.md §2), answers as `execute` does.</param>
+/// <param name="Perform">Takes `{ action, object, params, key }`: the host's own way, without MAESTRO.</param>
+/// <param name="Plan">Takes a sentence, answers an intent.</param>
+/// <param name="Approve">Takes a task id.</param>
+/// <param name="Deny">Takes a task id.</param>
+/// <param name="Status">Answers the client's status.</param>
+/// <param name="Outbox">Answers everything that waits or is dead, `{ idempotency_key, event_type? }` each.</param>
+/// <param name="EffectEvent">The event on `window` by which an applied effect is seen; its detail has action, object, params, key.</param>
+public sealed record Driving(
+    string Ready,
+    string Installed,
+    string SignIn,
+    string Execute,
+    string Perform,
+    string Plan,
+    string Approve,
+    string Deny,
+    string Status,
+    string Outbox,
+    string EffectEvent);

@@ -1,0 +1,46 @@
+using Maestro.Harness.Scenarios;
+
+namespace Maestro.Harness.Worlds;
+
+/// <summary>What a look at the effect of a fault showed.</summary>
+/// <param name="Holds">What was to be shown is so.</param>
+/// <param name="Evidence">What was seen, in words a reader can check.</param>
+public sealed record Proof(bool Holds, string Evidence);
+
+/// <summary>Where a fault is injected.</summary>
+/// <param name="Id">Counts the faults of a scenario from 1.</param>
+/// <param name="Tab">The tab it was aimed at: its device's first, where the scenario names a device alone.</param>
+/// <param name="Actuator">The lowest calls, through which everything a fault does passes.</param>
+public sealed record FaultSite(int Id, World World, LiveDevice Device, LiveTab Tab, IActuator Actuator);
+
+/// <summary>
+/// One fault: it acts, proves by its effect that it is in force, is taken back, and proves that too. A class of this family takes a
+/// <see cref="FaultSite"/> and its options.
+/// </summary>
+public abstract class Fault(FaultSite site)
+{
+    protected FaultSite Site => site;
+
+    protected World World => site.World;
+
+    protected LiveDevice Device => site.Device;
+
+    /// <summary>True: the fault waits for something that the scenario does next, so its receipt is written when it is healed.</summary>
+    public virtual bool TakesHoldLater => false;
+
+    public abstract Task InjectAsync(CancellationToken cancel);
+
+    /// <summary>Looks whether the fault is in force, by its effect.</summary>
+    public abstract Task<Proof> ProveAsync(CancellationToken cancel);
+
+    /// <summary>Takes the fault back, and looks whether it is gone.</summary>
+    public abstract Task<Proof> HealAsync(CancellationToken cancel);
+}
+
+/// <summary>A fault of a scenario, from its injection on.</summary>
+public sealed record ActiveFault(int Id, string Name, FaultOptions Options, Fault Fault, LiveDevice Device)
+{
+    public bool HasReceipt { get; set; }
+
+    public bool IsHealed { get; set; }
+}

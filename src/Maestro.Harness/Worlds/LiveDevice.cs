@@ -1,0 +1,105 @@
+using Maestro.Harness.History;
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Worlds.Gateways;
+using Microsoft.Playwright;
+
+namespace Maestro.Harness.Worlds;
+
+/// <summary>One device on stage: a browser context of its own with its tabs, and a gateway to the service.</summary>
+public sealed class LiveDevice : IAsyncDisposable
+{
+    private readonly World _world;
+    private readonly List<LiveTab> _tabs = [];
+    private readonly Upstream _upstream;
+    private IBrowserContext? _context;
+
+    public LiveDevice(World world, string name, Device device)
+    {
+        _world = world;
+        Name = name;
+        Backend = device.Storage;
+        _upstream = new Upstream(world.Stage.Service.Port);
+        Gateway = new Gateway(_upstream, world.Canaries, happened => Record(happened));
+        ProfileFolder = Backend is Backend.Memory ? null : world.Stage.NewProfile($"{world.Host}-{name}");
+        _tabs.AddRange(Enumerable.Range(1, device.Tabs).Select(number => new LiveTab(world, this, number)));
+    }
+
+    public string Name { get; }
+
+    public Backend Backend { get; }
+
+    /// <summary>Null for a device that keeps nothing on disk.</summary>
+    public string? ProfileFolder { get; }
+
+    public Gateway Gateway { get; }
+
+    public IReadOnlyList<LiveTab> Tabs => _tabs;
+
+    /// <summary>As the harness holds it.</summary>
+    public bool IsOffline { get; set; }
+
+    public bool IsSignedIn { get; set; }
+
+    /// <summary>Of the client on this device; the same host on every device, another port.</summary>
+    public string Origin => $"http://{_world.Host}:{Gateway.Port}";
+
+    /// <summary>The browser context; launched at its first use.</summary>
+    public async Task<IBrowserContext> ContextAsync()
+    {
+        if (_context is null)
+        {
+            _context = await LaunchAsync();
+            await Observer.AttachAsync(_world, this, _context);
+        }
+
+        return _context;
+    }
+
+    public void Record(HistoryEvent happened, int? tab = null) => _world.Recorder.Record(happened, Name, tab);
+
+    /// <summary>An empty page of the client's origin, which no code of the client runs in.</summary>
+    public async Task<IPage> ProbePageAsync()
+    {
+        var page = await (await ContextAsync()).NewPageAsync();
+        await page.GotoAsync(Origin + Gateway.BlankPath);
+        return page;
+    }
+
+    /// <summary>Closes the browser, does something to its profile on disk, and starts it again with the tabs that were open.</summary>
+    public async Task RestartAsync(Func<string, Task> betweenAsync, CancellationToken cancel)
+    {
+        var profile = ProfileFolder ?? throw new InputException(
+            $"The device {Name} keeps nothing on disk.", "Give it `storage: sqlite` or `storage: leveldb` under `devices`.");
+        var open = _tabs.Where(tab => tab.IsOpen).ToList();
+        await CloseBrowserAsync();
+        await betweenAsync(profile);
+        foreach (var tab in open)
+        {
+            await tab.OpenAsync(cancel);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseBrowserAsync();
+        Gateway.Dispose();
+        _upstream.Dispose();
+    }
+
+    private async Task CloseBrowserAsync()
+    {
+        _tabs.ForEach(tab => tab.Forget());
+        if (_context is { } context)
+        {
+            _context = null;
+            await context.CloseAsync();
+        }
+    }
+
+    private Task<IBrowserContext> LaunchAsync() => Backend switch
+    {
+        Backend.Memory => _world.Stage.Browser.NewContextAsync(),
+        Backend.Sqlite => _world.Stage.LaunchAsync(ProfileFolder!, "IdbSqliteBackingStore"),
+        _ => _world.Stage.LaunchAsync(ProfileFolder!, null),
+    };
+}

@@ -1,0 +1,152 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Maestro.Harness.History.Events;
+using Microsoft.Playwright;
+
+namespace Maestro.Harness.Worlds;
+
+/// <summary>One tab of a device, open or not, and the client's handles in it.</summary>
+public sealed class LiveTab(World world, LiveDevice device, int number)
+{
+    /// <summary>From 1.</summary>
+    public int Number => number;
+
+    public LiveDevice Device => device;
+
+    /// <summary>As scenarios address it.</summary>
+    public string Name => number == 1 ? device.Name : $"{device.Name}.{number}";
+
+    /// <summary>Null while closed.</summary>
+    public IPage? Page { get; private set; }
+
+    public bool IsOpen => Page is not null;
+
+    /// <summary>Opens the client, waits until it can be used, and signs the device in at its first open.</summary>
+    public async Task OpenAsync(CancellationToken cancel)
+    {
+        var since = world.Time.GetTimestamp();
+        var context = await device.ContextAsync();
+        if (Page is null)
+        {
+            var page = await context.NewPageAsync();
+            page.Crash += (_, _) => device.Record(new PageCrashed(), number);
+            Page = page;
+        }
+
+        await Page.GotoAsync(device.Origin, new() { Timeout = OpenTimeout, WaitUntil = WaitUntilState.DOMContentLoaded });
+        await ReadyAsync(cancel);
+        device.Record(new PageOpened("/", world.Time.GetElapsedTime(since).TotalMilliseconds), number);
+        if (!device.IsSignedIn)
+        {
+            device.IsSignedIn = true;
+            var identity = world.Stage.Profile.Identity;
+            await CallAsync(Drive.SignIn, new JsonObject { ["tenant"] = identity.Tenant, ["subject"] = identity.Subject }, cancel);
+        }
+    }
+
+    public async Task ReloadAsync(CancellationToken cancel)
+    {
+        var since = world.Time.GetTimestamp();
+        await Open().ReloadAsync(new() { Timeout = OpenTimeout, WaitUntil = WaitUntilState.DOMContentLoaded });
+        await ReadyAsync(cancel);
+        device.Record(new PageOpened("/", world.Time.GetElapsedTime(since).TotalMilliseconds), number);
+    }
+
+    public async Task CloseAsync()
+    {
+        await Open().CloseAsync();
+        Forget();
+        device.Record(new PageClosed(), number);
+    }
+
+    /// <summary>The page is gone with its browser.</summary>
+    public void Forget() => Page = null;
+
+    /// <summary>Calls a function of the profile with one argument; its result must be JSON, or a promise of it.</summary>
+    /// <exception cref="TimeoutException">No answer within the deadline for opening a page.</exception>
+    /// <exception cref="PlaywrightException">The function threw, or the page died.</exception>
+    public async Task<JsonNode?> CallAsync(string function, JsonNode? argument, CancellationToken cancel)
+    {
+        var call = $"async json => JSON.stringify(await ({function})(JSON.parse(json)))";
+        var answer = Open().EvaluateAsync<string?>(call, argument?.ToJsonString() ?? "null");
+        return await answer.WaitAsync(world.Settings.OpenTimeout, cancel) is { } json ? JsonNode.Parse(json) : null;
+    }
+
+    /// <summary>Waits until a function's result contains what is expected; null when it did not in time.</summary>
+    /// <param name="expected">Every member of it must be there with an equal value; a list, with equally many.</param>
+    public async Task<bool> WaitUntilAsync(string function, JsonNode expected, TimeSpan deadline, CancellationToken cancel)
+    {
+        const string Contains = """
+            const contains = (seen, want) =>
+              Array.isArray(want) ? Array.isArray(seen) && seen.length === want.length && want.every((w, i) => contains(seen[i], w))
+              : want !== null && typeof want === 'object' ? seen !== null && typeof seen === 'object' && Object.keys(want).every(k => contains(seen[k], want[k]))
+              : seen === want || (want === null && seen === undefined);
+            """;
+        var condition = $"async json => {{ {Contains} return contains(await ({function})(null), JSON.parse(json)); }}";
+        try
+        {
+            var waiting = Open().WaitForFunctionAsync(
+                condition, expected.ToJsonString(), new() { Timeout = (float)deadline.TotalMilliseconds, PollingInterval = 25 });
+            await (await waiting.WaitAsync(deadline + deadline, cancel)).DisposeAsync();
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Hands an operation to the client and writes down both ends of it.</summary>
+    public async Task<JsonObject?> OperateAsync(Operation operation, Route route, CancellationToken cancel)
+    {
+        device.Record(new OperationInvoked(
+            operation.Name, route, operation.Tenant, operation.Key, operation.Action, operation.Lane, operation.Canaries), number);
+        try
+        {
+            operation.Answer = await CallAsync(Function(route), Argument(operation, route), cancel) as JsonObject;
+            operation.TaskId ??= (string?)operation.Answer?["task_id"];
+            var ok = route is Route.Perform or Route.Plan || operation.Answer?["success"]?.GetValueKind() is JsonValueKind.True;
+            device.Record(new OperationReturned(
+                operation.Name, operation.Key, ok ? Outcome.Ok : Outcome.Failed, operation.Answer?.DeepClone()), number);
+        }
+        catch (Exception e) when (e is TimeoutException or PlaywrightException)
+        {
+            operation.Answer = null;
+            device.Record(new OperationReturned(operation.Name, operation.Key, Outcome.Indeterminate, null, e.Message), number);
+        }
+
+        return operation.Answer;
+    }
+
+    private Targets.Driving Drive => world.Stage.Profile.Drive;
+
+    private float OpenTimeout => (float)world.Settings.OpenTimeout.TotalMilliseconds;
+
+    private IPage Open() => Page ?? throw new InvalidOperationException($"{Name} is not open");
+
+    private Task ReadyAsync(CancellationToken cancel) =>
+        Open().EvaluateAsync($"async () => {{ await ({Drive.Ready})(null); }}").WaitAsync(world.Settings.OpenTimeout, cancel);
+
+    private string Function(Route route) => route switch
+    {
+        Route.Execute => Drive.Execute,
+        Route.Perform => Drive.Perform,
+        Route.Approve => Drive.Approve,
+        Route.Deny => Drive.Deny,
+        _ => Drive.Plan,
+    };
+
+    private static JsonNode? Argument(Operation operation, Route route) => route switch
+    {
+        Route.Approve or Route.Deny => operation.TaskId,
+        Route.Plan => operation.Intent["sentence"]?.DeepClone(),
+        Route.Perform => new JsonObject
+        {
+            ["action"] = operation.Action,
+            ["object"] = operation.Intent["canonical_object_id"]?.DeepClone(),
+            ["params"] = operation.Intent["params"]?.DeepClone(),
+            ["key"] = operation.Key,
+        },
+        _ => operation.Intent,
+    };
+}

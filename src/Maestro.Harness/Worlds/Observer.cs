@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Maestro.Harness.History.Events;
+using Microsoft.Playwright;
+
+namespace Maestro.Harness.Worlds;
+
+/// <summary>Writes down what happens in a device's pages: console, errors, dialogs, requests, effects.</summary>
+internal static class Observer
+{
+    private const string EffectBinding = "__effectApplied";
+
+    public static async Task AttachAsync(World world, LiveDevice device, IBrowserContext context)
+    {
+        int? TabOf(IPage? page) => device.Tabs.FirstOrDefault(tab => tab.Page == page)?.Number;
+
+        context.Console += (_, message) =>
+            device.Record(new ConsoleSaid(message.Type, message.Text, world.Canaries.In(message.Text)), TabOf(message.Page));
+        context.WebError += (_, error) => device.Record(new PageErrored(error.Error), TabOf(error.Page));
+        context.Dialog += async (_, dialog) =>
+        {
+            device.Record(new DialogOpened(dialog.Type, dialog.Message), TabOf(dialog.Page));
+            await dialog.DismissAsync();
+        };
+        context.Request += (_, request) => device.Record(new RequestTried(request.Method, Path(request), !device.IsOffline));
+        context.RequestFailed += (_, request) => device.Record(new RequestFailed(request.Method, Path(request), request.Failure ?? ""));
+
+        await context.ExposeBindingAsync(EffectBinding, (BindingSource source, string detail) =>
+            device.Record(Effect(detail), TabOf(source.Page)));
+        await context.AddInitScriptAsync(
+            $"addEventListener('{world.Stage.Profile.Drive.EffectEvent}', e => globalThis.{EffectBinding}(JSON.stringify(e.detail)));");
+    }
+
+    private static string Path(IRequest request) => new Uri(request.Url).AbsolutePath;
+
+    private static EffectSeen Effect(string detail)
+    {
+        var effect = JsonNode.Parse(detail)!;
+        var parameters = effect["params"]?.ToJsonString() ?? "";
+        return new EffectSeen(
+            (string?)effect["key"] ?? "",
+            (string?)effect["action"] ?? "",
+            (string?)effect["object"] ?? "",
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parameters))));
+    }
+}

@@ -1,0 +1,99 @@
+using Maestro.Harness.Setup;
+using Maestro.Harness.Targets;
+using Microsoft.Playwright;
+
+namespace Maestro.Harness.Worlds;
+
+/// <summary>What the worlds of a run share: the browser, the service, the folder for profiles.</summary>
+public sealed class Stage : IAsyncDisposable
+{
+    private static readonly string[] Arguments = ["--disable-gpu", "--disable-quic"];
+
+    private readonly IPlaywright _playwright;
+    private readonly BrowserBinary _binary;
+    private readonly RunFolder _folder;
+    private int _worlds;
+
+    private Stage(
+        Settings settings, Profile profile, BrowserBinary binary, IPlaywright playwright, IBrowser browser, Service service, RunFolder folder)
+    {
+        Settings = settings;
+        Profile = profile;
+        Browser = browser;
+        Service = service;
+        _binary = binary;
+        _playwright = playwright;
+        _folder = folder;
+    }
+
+    public Settings Settings { get; }
+
+    public Profile Profile { get; }
+
+    /// <summary>Serves all devices that keep nothing on disk.</summary>
+    public IBrowser Browser { get; }
+
+    public Service Service { get; }
+
+    /// <summary>Kind and version of the browser.</summary>
+    public string BrowserName => $"{_binary.Kind} {_binary.Version}";
+
+    /// <param name="builds">The folder of the client's builds, where they are not the profile's own.</param>
+    public static async Task<Stage> SetAsync(
+        Settings settings, Profile profile, BrowserBinary binary, string? builds, CancellationToken cancel)
+    {
+        var folder = RunFolder.Create(settings);
+        var playwright = await Playwright.CreateAsync();
+        IBrowser? browser = null;
+        try
+        {
+            var launching = playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = binary.Path,
+                ChromiumSandbox = binary.Sandbox,
+                Headless = settings.Headless,
+                Args = Arguments,
+            });
+            var service = await Service.StartAsync(
+                profile.Service, settings.Root, builds ?? Path.Combine(settings.Root, profile.Service.Builds), [], cancel);
+            browser = await launching;
+            return new Stage(settings, profile, binary, playwright, browser, service, folder);
+        }
+        catch
+        {
+            await (browser?.DisposeAsync() ?? ValueTask.CompletedTask);
+            playwright.Dispose();
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A host name of its own for a scenario: a slug of its id, at most 63 characters, and a number.</summary>
+    public string NextHost(string scenario)
+    {
+        var name = new string([.. scenario.Split('/')[^1].ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]).Trim('-');
+        return $"{name[..Math.Min(name.Length, 50)].Trim('-')}-{Interlocked.Increment(ref _worlds)}.localhost";
+    }
+
+    /// <summary>A folder for one device's browser profile; it goes with the run.</summary>
+    public string NewProfile(string name) => _folder.Create(name);
+
+    /// <summary>A browser of its own on a profile on disk.</summary>
+    /// <param name="features">Chromium features to switch on besides Playwright's own list.</param>
+    public Task<IBrowserContext> LaunchAsync(string profile, string? features) =>
+        _playwright.Chromium.LaunchPersistentContextAsync(profile, new()
+        {
+            ExecutablePath = _binary.Path,
+            ChromiumSandbox = _binary.Sandbox,
+            Headless = Settings.Headless,
+            Args = features is null ? Arguments : [.. Arguments, $"--enable-features={features}"],
+        });
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        await Service.DisposeAsync();
+        _playwright.Dispose();
+        _folder.Dispose();
+    }
+}

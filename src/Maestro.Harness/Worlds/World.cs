@@ -1,0 +1,153 @@
+using System.Text.Json.Nodes;
+using Maestro.Harness.History;
+using Maestro.Harness.Scenarios;
+
+namespace Maestro.Harness.Worlds;
+
+/// <summary>One scenario's isolated stage: a host name of its own at the service, its devices, its operations, the faults in it.</summary>
+public sealed class World : IAsyncDisposable
+{
+    private readonly Dictionary<string, LiveDevice> _devices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Operation> _operations = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+
+    private World(Stage stage, ScenarioVariant variant, ScenarioRecorder recorder, int seed, IActuator actuator, TimeProvider time)
+    {
+        Stage = stage;
+        Variant = variant;
+        Recorder = recorder;
+        Actuator = actuator;
+        Time = time;
+        Host = stage.NextHost(variant.Id);
+        Intents = new Intents(seed, stage.Profile.Identity, time);
+    }
+
+    public Stage Stage { get; }
+
+    public Settings Settings => Stage.Settings;
+
+    public ScenarioVariant Variant { get; }
+
+    public ScenarioRecorder Recorder { get; }
+
+    public IActuator Actuator { get; }
+
+    public TimeProvider Time { get; }
+
+    /// <summary>Without a port.</summary>
+    public string Host { get; }
+
+    public Canaries Canaries { get; } = new();
+
+    public Intents Intents { get; }
+
+    /// <summary>Injected so far, in order.</summary>
+    public List<ActiveFault> Faults { get; } = [];
+
+    public IReadOnlyCollection<LiveDevice> Devices => _devices.Values;
+
+    /// <summary>Creates the world at the service, with the scenario's build deployed, and its devices, none of them open.</summary>
+    public static async Task<World> CreateAsync(
+        Stage stage, ScenarioVariant variant, ScenarioRecorder recorder, int seed, IActuator actuator, TimeProvider time, CancellationToken cancel)
+    {
+        var world = new World(stage, variant, recorder, seed, actuator, time);
+        await stage.Service.Control.ResetAsync(world.Host, variant.Scenario.Build, cancel);
+        var devices = variant.Scenario.Devices ?? new Dictionary<string, Device>(StringComparer.Ordinal) { [Scenario.OnlyDevice] = new() };
+        foreach (var (name, device) in devices)
+        {
+            world._devices.Add(name, new LiveDevice(world, name, device));
+        }
+
+        return world;
+    }
+
+    /// <summary>The tabs that a step names: `phone` is its first, `phone.2` its second; without names, the first device's first.</summary>
+    public IReadOnlyList<LiveTab> Tabs(IReadOnlyList<string>? names) =>
+        names is { Count: > 0 } ? [.. names.Select(Tab)] : [_devices.Values.First().Tabs[0]];
+
+    public LiveTab Tab(string name)
+    {
+        var parts = name.Split('.');
+        return _devices[parts[0]].Tabs[parts.Length == 1 ? 0 : int.Parse(parts[1]) - 1];
+    }
+
+    /// <summary>Makes a new operation, or a changed copy of an earlier one under a name of its own.</summary>
+    /// <param name="what">An action, or the name of an earlier operation.</param>
+    /// <param name="name">Its name from here on.</param>
+    /// <param name="change">A JSON merge patch (RFC 7396) over its intent.</param>
+    public Operation Prepare(string what, string name, JsonObject? change)
+    {
+        lock (_lock)
+        {
+            var canaries = new List<string>();
+            var intent = _operations.TryGetValue(what, out var earlier)
+                ? earlier.Intent.DeepClone().AsObject()
+                : Intents.Make(what, canaries);
+            return Keep(name, change is null ? intent : MergePatch.Apply(intent, change).AsObject(), [.. earlier?.Canaries ?? [], .. canaries]);
+        }
+    }
+
+    /// <summary>Takes an intent that the client planned.</summary>
+    public Operation Adopt(string name, JsonObject intent, IReadOnlyList<string> canaries)
+    {
+        lock (_lock)
+        {
+            return Keep(name, intent, canaries);
+        }
+    }
+
+    public Operation Operation(string name)
+    {
+        lock (_lock)
+        {
+            return _operations.TryGetValue(name, out var operation)
+                ? operation
+                : throw new InvalidOperationException($"no operation is called {name}");
+        }
+    }
+
+    /// <summary>The path of an endpoint that the profile names.</summary>
+    /// <exception cref="InputException">The profile names no such endpoint.</exception>
+    public string PathOf(string endpoint) => Stage.Profile.Endpoints.TryGetValue(endpoint, out var path)
+        ? path
+        : throw new InputException(
+            $"The profile {Stage.Profile.Name} names no endpoint '{endpoint}'.",
+            $"Endpoints there: {string.Join(", ", Stage.Profile.Endpoints.Keys)}.");
+
+    /// <summary>Whether a request of the device gets its answer, through the device's gateway.</summary>
+    public async Task<Proof> ProveAnswersArriveAsync(LiveDevice device, CancellationToken cancel)
+    {
+        using var http = new HttpClient { Timeout = Settings.ExpectTimeout };
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{device.Gateway.Port}{PathOf("health")}");
+        request.Headers.Host = $"{Host}:{device.Gateway.Port}";
+        try
+        {
+            using var answer = await http.SendAsync(request, cancel);
+            return new Proof(answer.IsSuccessStatusCode, $"the rule is disarmed, and a request is answered {(int)answer.StatusCode}");
+        }
+        catch (HttpRequestException e)
+        {
+            return new Proof(false, $"a request is still not answered: {e.Message}");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var device in _devices.Values)
+        {
+            await device.DisposeAsync();
+        }
+
+        await Stage.Service.Control.DeleteAsync(Host, CancellationToken.None);
+    }
+
+    private Operation Keep(string name, JsonObject intent, IReadOnlyList<string> canaries)
+    {
+        foreach (var canary in canaries)
+        {
+            Canaries.Add(canary);
+        }
+
+        return _operations[name] = new Operation(name, intent, canaries);
+    }
+}
