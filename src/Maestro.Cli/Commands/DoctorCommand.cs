@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Maestro.Harness.Setup;
+using Spectre.Console;
+
+namespace Maestro.Cli.Commands;
+
+/// <summary>`maestro doctor`: what the machine has, what it lacks, and what to do about it.</summary>
+internal sealed class DoctorCommand() : CliCommand("doctor", "Tell what this machine has, what it lacks, and the remedy.")
+{
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
+    {
+        var checks = Requirements.Of(frame.Settings)
+            .Select(requirement => (requirement.Name, Finding: requirement.CheckAsync(cancel)))
+            .ToList();
+        await Task.WhenAll(checks.Select(check => check.Finding));
+
+        var table = new Table().NoBorder().HideHeaders().AddColumns("", "", "");
+        foreach (var (name, finding) in checks)
+        {
+            var (ok, found, _) = await finding;
+            table.AddRow(new Markup(ok ? "[green]ok[/]" : "[red]not ok[/]"), new Text(name), new Text(found));
+        }
+
+        frame.Console.Write(table);
+        var lacking = new List<string>();
+        foreach (var (name, finding) in checks)
+        {
+            if (await finding is { Ok: false, Remedy: { } remedy })
+            {
+                // Not through the table: a line to paste must not be wrapped.
+                Console.WriteLine($"\n{name}:\n    {remedy}");
+                lacking.Add(name);
+            }
+        }
+
+        return lacking.Count == 0 ? ExitCode.Passed : ExitCode.BadInput;
+    }
+}
