@@ -17,7 +17,7 @@ public sealed record ResultExpectation(
     [Description("Whether it waits for approval")] bool? Escalated = null,
     [Description("Whether it ran without encryption")] bool? Degraded = null,
     [Description("Whether it is kept on disk")] bool? Durable = null,
-    [Description("The exact error")] string? Error = null,
+    [Description("What the error begins with")] string? Error = null,
     [Description("What the receipt must contain")] JsonObject? Receipt = null) : Expectation, IObserved
 {
     public string Words => $"the result of {Result} to be {Wanted.ToJsonString()}";
@@ -25,13 +25,27 @@ public sealed record ResultExpectation(
     public Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)
     {
         var answer = world.Operation(Result).Answer;
-        var met = answer is not null && Wanted.All(wanted => wanted.Value is JsonValue value && value.TryGetValue<bool>(out var flag) && !flag
+        var met = answer is not null && (Error is null || ((string?)answer["error"])?.StartsWith(Error, StringComparison.Ordinal) is true) && Flags.All(wanted => wanted.Value is JsonValue value && value.TryGetValue<bool>(out var flag) && !flag
             ? answer[wanted.Key] is null || JsonMatch.Contains(answer[wanted.Key], wanted.Value)
             : JsonMatch.Contains(answer[wanted.Key], wanted.Value));
         return Task.FromResult(new Observation(met, answer?.DeepClone()));
     }
 
     private JsonObject Wanted
+    {
+        get
+        {
+            var wanted = Flags;
+            if (Error is not null)
+            {
+                wanted["error"] = Error;
+            }
+
+            return wanted;
+        }
+    }
+
+    private JsonObject Flags
     {
         get
         {
@@ -46,11 +60,6 @@ public sealed record ResultExpectation(
                 {
                     wanted[name] = flag;
                 }
-            }
-
-            if (Error is not null)
-            {
-                wanted["error"] = Error;
             }
 
             if (Receipt is not null)

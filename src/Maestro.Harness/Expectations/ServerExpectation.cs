@@ -7,24 +7,24 @@ using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Expectations;
 
-/// <summary>How many rows of an operation the service holds.</summary>
+/// <summary>How many rows the service holds, of one operation or of all.</summary>
 [Keyword("server")]
 [Example("expect: { server: audit, of: letter, exactly: 1 }")]
 public sealed record ServerExpectation(
     [Description("The table")] [OneOf("claims", "audit", "tasks")] string Server,
-    [Description("The operation's name")] string Of,
-    [Description("How many rows of its key")] [Between(0, 1000)] int Exactly,
+    [Description("How many rows")] [Between(0, 1000)] int Exactly,
+    [Description("Only rows of this operation's key")] string? Of = null,
     [Description("What each of them must contain")] JsonObject? Containing = null) : Expectation, IObserved
 {
     public string Words =>
-        $"exactly {Exactly} row(s) of {Of} in the service's {Server}{(Containing is null ? "" : $" containing {Containing.ToJsonString()}")}";
+        $"exactly {Exactly} row(s){(Of is null ? "" : $" of {Of}")} in the service's {Server}{(Containing is null ? "" : $" containing {Containing.ToJsonString()}")}";
 
     public async Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)
     {
         var control = world.Stage.Service.Control;
-        var key = world.Operation(Of).Key;
+        var key = Of is null ? null : world.Operation(Of).Key;
         List<JsonObject> Matching(ServiceRows rows) =>
-            [.. rows.Of(Server).Where(row => (string?)row["idempotency_key"] == key && JsonMatch.Contains(row, Containing ?? []))];
+            [.. rows.Of(Server).Where(row => (key is null || (string?)row["idempotency_key"] == key) && JsonMatch.Contains(row, Containing ?? []))];
 
         var since = world.Time.GetTimestamp();
         var rows = await control.RowsAsync(world.Host, cancel);

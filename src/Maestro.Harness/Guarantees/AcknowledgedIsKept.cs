@@ -49,7 +49,7 @@ public sealed class AcknowledgedIsKept : IGuarantee
     }
 
     private static bool IsAcknowledged(OperationReturned returned) =>
-        returned is { Outcome: Outcome.Ok, Answer: JsonObject answer }
+        returned is { Route: Route.Execute or Route.Approve, Outcome: Outcome.Ok, Answer: JsonObject answer }
         && answer["durable"]?.GetValueKind() is System.Text.Json.JsonValueKind.True
         && answer["idempotent"] is null && answer["escalated"] is null;
 

@@ -24,6 +24,24 @@ public sealed record ExecuteStep(
         await world.Tabs(On)[0].OperateAsync(world.Prepare(Execute, As, With), Route.Execute, cancel);
 }
 
+/// <summary>Makes an operation without executing it, so that several tabs or devices can execute the same one.</summary>
+/// <param name="Prepare">An action (`email.send`).</param>
+/// <param name="As">Its name from here on.</param>
+[Keyword("prepare")]
+[Example("prepare: email.send\n  as: letter")]
+public sealed record PrepareStep(
+    [Description("An action")] [OneOf("email.send", "calendar.schedule", "notification.show", "invoice.pay")] string Prepare,
+    [Description("The operation's name from here on")] string As) : Step, IPerformed
+{
+    public string Words => $"prepare {Prepare} as {As}";
+
+    public Task PerformAsync(World world, CancellationToken cancel)
+    {
+        world.Prepare(Prepare, As, null);
+        return Task.CompletedTask;
+    }
+}
+
 /// <summary>Hands an operation to the host application itself, the way it went before MAESTRO.</summary>
 /// <param name="Perform">An action (`email.send`) or the name of an earlier operation.</param>
 /// <param name="As">Its name from here on.</param>

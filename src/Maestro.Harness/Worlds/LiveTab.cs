@@ -107,12 +107,12 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
             operation.TaskId ??= (string?)operation.Answer?["task_id"];
             var ok = route is Route.Perform or Route.Plan || operation.Answer?["success"]?.GetValueKind() is JsonValueKind.True;
             device.Record(new OperationReturned(
-                operation.Name, operation.Key, ok ? Outcome.Ok : Outcome.Failed, operation.Answer?.DeepClone()), number);
+                operation.Name, route, operation.Key, ok ? Outcome.Ok : Outcome.Failed, operation.Answer?.DeepClone()), number);
         }
         catch (Exception e) when (e is TimeoutException or PlaywrightException)
         {
             operation.Answer = null;
-            device.Record(new OperationReturned(operation.Name, operation.Key, Outcome.Indeterminate, null, e.Message), number);
+            device.Record(new OperationReturned(operation.Name, route, operation.Key, Outcome.Indeterminate, null, e.Message), number);
         }
 
         return operation.Answer;

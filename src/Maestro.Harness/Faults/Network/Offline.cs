@@ -30,8 +30,8 @@ public sealed class Offline(FaultSite site, OfflineOptions options) : Fault(site
             await tab.CallAsync(World.Stage.Profile.Drive.Installed, null, cancel);
         }
 
-        Device.IsOffline = true;
         await Site.Actuator.SetOfflineAsync(await Device.ContextAsync(), true);
+        Device.IsOffline = true;
     }
 
     public override async Task<Proof> ProveAsync(CancellationToken cancel)
@@ -42,8 +42,8 @@ public sealed class Offline(FaultSite site, OfflineOptions options) : Fault(site
 
     public override async Task<Proof> HealAsync(CancellationToken cancel)
     {
-        await Site.Actuator.SetOfflineAsync(await Device.ContextAsync(), false);
         Device.IsOffline = false;
+        await Site.Actuator.SetOfflineAsync(await Device.ContextAsync(), false);
         var seen = await LookAsync(cancel);
         return new Proof(seen is "a request went through", seen);
     }

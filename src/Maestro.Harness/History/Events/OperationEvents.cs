@@ -41,7 +41,7 @@ public enum Outcome
 /// <param name="Why">Why there is no answer.</param>
 [Event("operation-returned")]
 public sealed record OperationReturned(
-    string Operation, string Key, Outcome Outcome, JsonNode? Answer, string? Why = null) : HistoryEvent;
+    string Operation, Route Route, string Key, Outcome Outcome, JsonNode? Answer, string? Why = null) : HistoryEvent;
 
 /// <summary>The host application applied an effect. The truth about what happened in the world.</summary>
 /// <param name="Params">SHA-256 of the effect's parameters as JSON, in hex.</param>

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Maestro.Harness.History;
+using Maestro.Harness.Reporting;
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Verdicts;
+using Spectre.Console;
+
+namespace Maestro.Cli.Commands;
+
+/// <summary>`maestro check journal`: judges a stored run again, without a browser.</summary>
+internal sealed class CheckCommand : CliCommand
+{
+    private readonly Argument<string> _journal = new("journal") { Description = "The journal.jsonl of a run." };
+
+    public CheckCommand() : base("check", "Judge a stored run again, from its journal alone.") => Add(_journal);
+
+    protected override Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
+    {
+        var verdict = Judge.Run(Journal.Read(parsed.GetValue(_journal)!));
+        var text = new VerdictText(Claims.Load(
+            Path.Combine(frame.Settings.Root, ScenarioFolder.Name, Claims.FileName), frame.Settings.Root));
+        foreach (var scenario in verdict.Scenarios)
+        {
+            frame.Console.Write(new Text(VerdictText.Line(scenario) + "\n", RunConsole.Colour(scenario.Verdict)));
+            foreach (var line in text.Evidence(scenario, verdict.Seed))
+            {
+                frame.Console.WriteLine(line);
+            }
+        }
+
+        foreach (var doubt in verdict.Doubts)
+        {
+            frame.Console.WriteLine($"in doubt: {doubt}");
+        }
+
+        frame.Console.Write(new Text($"{VerdictText.Totals(verdict)}  seed {verdict.Seed}\n", RunConsole.Colour(verdict.Verdict)));
+        return Task.FromResult(RunCommand.Exit(verdict.Verdict));
+    }
+}

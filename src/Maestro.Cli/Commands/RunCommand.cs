@@ -1,0 +1,96 @@
+using System.CommandLine;
+using Maestro.Harness.Reporting;
+using Maestro.Harness.Running;
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Verdicts;
+using Spectre.Console;
+
+namespace Maestro.Cli.Commands;
+
+/// <summary>`maestro run [paths]`: runs scenarios against a client and says what holds.</summary>
+internal sealed class RunCommand : CliCommand
+{
+    private readonly Argument<string[]> _paths = new("paths")
+    {
+        Description = "Scenario files or folders; all of scenarios/ without any.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string> _target = new("--target")
+    {
+        Description = "The profile of the client under test.",
+        HelpName = "file",
+        DefaultValueFactory = _ => Project.DefaultTarget,
+    };
+
+    private readonly Option<string?> _seed = new("--seed") { Description = "Repeats a run: its data come from this word.", HelpName = "seed" };
+
+    private readonly Option<int?> _workers = new("--workers") { Description = "Scenarios at once, 1 to 64.", HelpName = "n" };
+
+    private readonly Option<int> _repeat = new("--repeat-each")
+    {
+        Description = "Runs each scenario so often, 1 to 10000.",
+        HelpName = "n",
+        DefaultValueFactory = _ => 1,
+    };
+
+    public RunCommand() : base("run", "Run scenarios against a client and say what holds.")
+    {
+        Add(_paths);
+        Add(_target);
+        Add(_seed);
+        Add(_workers);
+        Add(_repeat);
+        _workers.Validators.Add(result => Within(result, result.GetValueOrDefault<int?>(), 64));
+        _repeat.Validators.Add(result => Within(result, result.GetValueOrDefault<int>(), 10_000));
+    }
+
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
+    {
+        var project = new Project(frame.Settings);
+        var profile = project.Target(parsed.GetValue(_target)!);
+        var variants = Repeated(project.Scenarios(parsed.GetValue(_paths) ?? []), parsed.GetValue(_repeat));
+        var claims = Claims.Load(Path.Combine(frame.Settings.Root, ScenarioFolder.Name, Claims.FileName), frame.Settings.Root);
+        var seed = parsed.GetValue(_seed) ?? Run.NewSeed();
+        var folder = Path.Combine(frame.Settings.Artifacts, $"{frame.Time.GetLocalNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}");
+        var since = frame.Time.GetTimestamp();
+
+        await using var stage = await project.SetStageAsync(profile, null, Frame.Progress, cancel);
+        var watch = new RunConsole(frame.Console, new VerdictText(claims), seed, variants.Count, frame.Time);
+        var verdict = await watch.WatchAsync(() =>
+            Run.GoAsync(stage, variants, folder, seed, parsed.GetValue(_workers) ?? frame.Settings.Workers, watch, cancel));
+
+        foreach (var doubt in verdict.Doubts)
+        {
+            frame.Console.WriteLine($"in doubt: {doubt}");
+        }
+
+        var seconds = frame.Time.GetElapsedTime(since).TotalSeconds;
+        var journal = Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(folder, "journal.jsonl"));
+        frame.Console.Write(new Text(
+            $"{VerdictText.Totals(verdict)}  in {seconds:0.0} s  seed {seed}\n", RunConsole.Colour(verdict.Verdict)));
+        frame.Console.WriteLine($"journal: {journal}");
+        cancel.ThrowIfCancellationRequested();
+        return Exit(verdict.Verdict);
+    }
+
+    /// <summary>Not run is not failed: `run` says so and exits 0.</summary>
+    internal static ExitCode Exit(Verdict verdict) => verdict switch
+    {
+        Verdict.Failed => ExitCode.Failed,
+        Verdict.Unknown => ExitCode.Unknown,
+        _ => ExitCode.Passed,
+    };
+
+    private static IReadOnlyList<ScenarioVariant> Repeated(IReadOnlyList<ScenarioVariant> variants, int times) => times == 1
+        ? variants
+        : [.. Enumerable.Range(1, times).SelectMany(turn => variants.Select(variant => variant with { Id = $"{variant.Id}#{turn}" }))];
+
+    private static void Within(System.CommandLine.Parsing.SymbolResult result, int? number, int most)
+    {
+        if (number < 1 || number > most)
+        {
+            result.AddError($"expected a whole number from 1 to {most}, not {number}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Verdicts;
+
+namespace Maestro.Harness.Reporting;
+
+/// <summary>A verdict in plain lines: one for what passed, the whole evidence for what did not.</summary>
+/// <param name="claims">The runbook's claims, for their words; an unknown id stands alone.</param>
+public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
+{
+    private const string Indent = "         ";
+
+    /// <summary>`passed   operation/green-online                1.2 s`.</summary>
+    public static string Line(ScenarioVerdict verdict) =>
+        $"{Word(verdict.Verdict),-8} {verdict.Id,-72} {verdict.Milliseconds / 1000,6:0.0} s";
+
+    public static string Word(Verdict verdict) => verdict switch
+    {
+        Verdict.NotRun => "not run",
+        Verdict.Passed => "passed",
+        Verdict.Failed => "FAILED",
+        _ => "unknown",
+    };
+
+    /// <summary>What does not hold, what shows it, what is in doubt, and the line that repeats it; nothing for what passed.</summary>
+    public IEnumerable<string> Evidence(ScenarioVerdict verdict, string seed)
+    {
+        if (verdict.Verdict is Verdict.Passed)
+        {
+            yield break;
+        }
+
+        if (verdict.NotRunReason is { } reason)
+        {
+            yield return $"{Indent}{reason}";
+            yield break;
+        }
+
+        foreach (var finding in verdict.Findings)
+        {
+            var place = finding.Line > 0 ? $"{verdict.File}:{finding.Line}" : verdict.File;
+            yield return $"{Indent}{place}  {finding.Guarantee}";
+            foreach (var claim in finding.Claims)
+            {
+                yield return $"{Indent}  {claim}  {(claims.TryGetValue(claim, out var known) ? known.Says : "")}";
+            }
+
+            yield return $"{Indent}  {finding.Says}";
+            foreach (var happened in finding.Evidence)
+            {
+                yield return $"{Indent}    {EventWords.Line(happened)}";
+            }
+        }
+
+        foreach (var doubt in verdict.Doubts)
+        {
+            yield return $"{Indent}in doubt: {doubt}";
+        }
+
+        yield return $"{Indent}again:  ./maestro run {verdict.File} --seed {seed}";
+    }
+
+    /// <summary>`31 passed, 1 failed, 0 unknown, 2 not run`.</summary>
+    public static string Totals(RunVerdict run)
+    {
+        int Count(Verdict verdict) => run.Scenarios.Count(scenario => scenario.Verdict == verdict);
+        return $"{Count(Verdict.Passed)} passed, {Count(Verdict.Failed)} failed, {Count(Verdict.Unknown)} unknown, {Count(Verdict.NotRun)} not run";
+    }
+}

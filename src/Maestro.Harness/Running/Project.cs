@@ -1,0 +1,54 @@
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Setup;
+using Maestro.Harness.Targets;
+using Maestro.Harness.Worlds;
+
+namespace Maestro.Harness.Running;
+
+/// <summary>The project on disk: its scenarios, its claims, its target profiles.</summary>
+public sealed class Project(Settings settings)
+{
+    public const string DefaultTarget = "fixtures/targets/reference.yaml";
+
+    /// <summary>Every word that a scenario may use.</summary>
+    public static Catalog Words { get; } = new(typeof(Project).Assembly);
+
+    public Settings Settings => settings;
+
+    /// <param name="paths">Files or folders; none means all of `scenarios/`.</param>
+    /// <exception cref="InputException">Every problem of every file, each with its place.</exception>
+    public IReadOnlyList<ScenarioVariant> Scenarios(IReadOnlyList<string> paths)
+    {
+        var claims = Claims.Load(Path.Combine(settings.Root, ScenarioFolder.Name, Claims.FileName), settings.Root);
+        var problems = new List<InputProblem>();
+        var variants = new List<ScenarioVariant>();
+        foreach (var file in ScenarioFolder.Find(paths, settings.Root))
+        {
+            try
+            {
+                variants.AddRange(ScenarioFile.Load(file, settings.Root, Words, claims));
+            }
+            catch (InputException e)
+            {
+                problems.AddRange(e.Problems);
+            }
+        }
+
+        return problems.Count == 0 ? variants : throw new InputException(problems);
+    }
+
+    /// <exception cref="InputException">Every problem of the file, each with its place.</exception>
+    public Profile Target(string file) => YamlFile.Load<Profile>(Path.GetFullPath(file, settings.Root), settings.Root);
+
+    /// <summary>Builds what the profile asks for, finds the browser, and starts browser and service.</summary>
+    /// <param name="builds">The folder of the client's builds, where they are not the profile's own.</param>
+    /// <param name="progress">Told what is being done, one line each.</param>
+    public async Task<Stage> SetStageAsync(Profile profile, string? builds, Action<string> progress, CancellationToken cancel)
+    {
+        await Requirements.EnsureAsync(settings, progress, cancel);
+        await new ClientPreparation(settings.Root, settings.Work).PrepareAsync(profile.Prepare ?? [], progress, cancel);
+        var browser = await new Browsers(settings).EnsureAsync(progress, cancel);
+        return await Stage.SetAsync(settings, profile, browser, builds, cancel);
+    }
+}
