@@ -1,1 +1,35 @@
-return 0;
+using System.CommandLine;
+using System.CommandLine.Help;
+using Maestro.Cli;
+using Maestro.Cli.Commands;
+
+var root = new RootCommand("""
+    Browser chaos and end-to-end checks for MAESTRO clients.
+
+      Exit codes: 0 passed, 1 failed, 2 unknown, 3 bad input or set-up, 130 interrupted.
+    """)
+{
+    new RunCommand(),
+    new CheckCommand(),
+    new DoctorCommand(),
+    new TestCommand(),
+};
+root.SetAction(parsed => new HelpAction().Invoke(parsed));
+
+using var interruption = new Interruption();
+try
+{
+    var parsed = root.Parse(args);
+    if (parsed.Action is not HelpAction)
+    {
+        ParseProblems.Demand(parsed);
+    }
+
+    return await parsed.InvokeAsync(
+        new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+        interruption.Token);
+}
+catch (Exception failure)
+{
+    return (int)Failures.Report(failure, interruption.Token.IsCancellationRequested);
+}

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Maestro.Cli.Testing;
+using Maestro.Harness.Running;
 using Maestro.Harness.Setup;
 
 namespace Maestro.Cli.Commands;
@@ -7,12 +8,6 @@ namespace Maestro.Cli.Commands;
 /// <summary>`maestro test`: every test of the project, .NET's and the reference client's, and one line that sums them up.</summary>
 internal sealed class TestCommand : CliCommand
 {
-    private static readonly PrepareStep ClientPackages = new(
-        "Packages of the reference client",
-        VitestTests.Client,
-        ["npm ci --no-audit --no-fund"],
-        [$"{VitestTests.Client}/package.json", $"{VitestTests.Client}/package-lock.json"]);
-
     private readonly Option<string?> _filter =
         new("--filter") { Description = "Only tests whose full name contains this text.", HelpName = "text" };
 
@@ -23,7 +18,8 @@ internal sealed class TestCommand : CliCommand
     {
         var settings = frame.Settings;
         await Requirements.EnsureAsync(settings, Frame.Progress, cancel);
-        await new ClientPreparation(settings.Root, settings.Work).PrepareAsync([ClientPackages], Frame.Progress, cancel);
+        var client = new Project(settings).Target(Project.DefaultTarget);
+        await new ClientPreparation(settings.Root, settings.Work).PrepareAsync(client.Prepare ?? [], Frame.Progress, cancel);
 
         var results = Path.Combine(
             settings.Artifacts, "tests", $"{frame.Time.GetLocalNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}");

@@ -8,7 +8,10 @@ namespace Maestro.Cli.Testing;
 /// <summary>Runs the reference client's own tests.</summary>
 internal sealed class VitestTests(Settings settings, string results, string? filter)
 {
-    public const string Client = "fixtures/web-client";
+    private const string Client = "fixtures/web-client";
+
+    /// <summary>Vitest colours what it prints into a pipe.</summary>
+    private static readonly Dictionary<string, string> Plain = new() { ["NO_COLOR"] = "1" };
 
     private sealed record Summary(int NumPassedTests, int NumFailedTests, int NumPendingTests, int NumTodoTests);
 
@@ -21,7 +24,7 @@ internal sealed class VitestTests(Settings settings, string results, string? fil
             .. filter is null ? Array.Empty<string>() : ["--testNamePattern", Regex.Escape(filter)],
         ];
         var exitCode = await ChildProcess.RunAsync(
-            "node", arguments, Path.Combine(settings.Root, Client), Console.WriteLine, cancel);
+            "node", arguments, Path.Combine(settings.Root, Client), Console.WriteLine, cancel, Plain);
         var counts = File.Exists(report) ? await ReadAsync(report, cancel) : TestCounts.None;
         if (exitCode != 0 && counts.Failed == 0)
         {
