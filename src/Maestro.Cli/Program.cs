@@ -11,6 +11,7 @@ var root = new RootCommand("""
 {
     new RunCommand(),
     new CheckCommand(),
+    new MutantsCommand(),
     new DoctorCommand(),
     new TestCommand(),
 };

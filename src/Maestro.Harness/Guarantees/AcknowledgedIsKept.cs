@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Maestro.Harness.History.Events;
 
@@ -5,7 +6,8 @@ namespace Maestro.Harness.Guarantees;
 
 /// <summary>
 /// Nothing acknowledged is lost: an operation that the client answered with success has its audit record at the service, in the
-/// device's outbox or among its dead letters when the scenario ends.
+/// device's outbox or among its dead letters when the scenario ends. What was acknowledged as not durable must be kept only as
+/// long as its page lives.
 /// </summary>
 public sealed class AcknowledgedIsKept : IGuarantee
 {
@@ -26,7 +28,7 @@ public sealed class AcknowledgedIsKept : IGuarantee
             .ToDictionary(reads => reads.Key, reads => reads.Last());
         var breaches = new List<Breach>();
         var doubts = new List<string>();
-        var acknowledged = history.Of<OperationReturned>().Where(IsAcknowledged).ToList();
+        var acknowledged = history.Of<OperationReturned>().Where(answer => IsAcknowledged(history, answer)).ToList();
         foreach (var answer in acknowledged)
         {
             if (stored.Contains((answer.Key, "executed")))
@@ -48,10 +50,14 @@ public sealed class AcknowledgedIsKept : IGuarantee
         return new Judgement(acknowledged.Count, breaches, doubts);
     }
 
-    private static bool IsAcknowledged(OperationReturned returned) =>
+    private static bool IsAcknowledged(ScenarioHistory history, OperationReturned returned) =>
         returned is { Route: Route.Execute or Route.Approve, Outcome: Outcome.Ok, Answer: JsonObject answer }
-        && answer["durable"]?.GetValueKind() is System.Text.Json.JsonValueKind.True
-        && answer["idempotent"] is null && answer["escalated"] is null;
+        && answer["idempotent"] is null && answer["escalated"] is null
+        && (answer["durable"]?.GetValueKind() is JsonValueKind.True || IsPageAlive(history, returned));
+
+    private static bool IsPageAlive(ScenarioHistory history, OperationReturned since) => !history.Events.Any(happened =>
+        happened.Seq > since.Seq && happened.Device == since.Device && happened.Tab == since.Tab
+        && happened is PageOpened or PageClosed or PageCrashed);
 
     private static bool Waits(JsonNode? items, string key) =>
         items is JsonArray list && list.Any(item => item is JsonObject row && Key(row) == key && Event(row) == "executed");

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Maestro.Harness;
+using Maestro.Harness.Mutation;
+using Maestro.Harness.Running;
+using Spectre.Console;
+
+namespace Maestro.Cli.Commands;
+
+/// <summary>`maestro mutants`: clients that are bad on purpose must be caught.</summary>
+internal sealed class MutantsCommand : CliCommand
+{
+    private const string KnownBadFolder = "fixtures/known-bad";
+
+    private readonly Argument<string[]> _names = new("names")
+    {
+        Description = "Known-bad clients by name; all of fixtures/known-bad without any.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string?> _seed = new("--seed") { Description = "Repeats a run: its data come from this word.", HelpName = "seed" };
+
+    public MutantsCommand() : base("mutants", "Run clients that are bad on purpose; a survivor fails.")
+    {
+        Add(_names);
+        Add(_seed);
+    }
+
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
+    {
+        var settings = frame.Settings;
+        var seed = parsed.GetValue(_seed) ?? Run.NewSeed();
+        var folder = Path.Combine(settings.Artifacts, $"mutants-{frame.Time.GetLocalNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}");
+        var bad = Chosen(Mutants.Find(Path.Combine(settings.Root, KnownBadFolder), settings.Root), parsed.GetValue(_names) ?? []);
+        var results = await new Mutants(new Project(settings), folder, seed, settings.Workers, frame.Time).GoAsync(
+            bad, Project.DefaultTarget, Frame.Progress, result => Show(frame, result), cancel);
+
+        var survivors = results.Count(result => !result.Killed);
+        frame.Console.Write(new Text(
+            $"{results.Count - survivors} killed, {survivors} survived  seed {seed}\n", new Style(survivors == 0 ? Color.Green : Color.Red)));
+        return survivors == 0 ? ExitCode.Passed : ExitCode.Failed;
+    }
+
+    private static IReadOnlyDictionary<string, KnownBad> Chosen(IReadOnlyDictionary<string, KnownBad> all, string[] names)
+    {
+        var unknown = names.Where(name => !all.ContainsKey(name)).ToList();
+        return unknown.Count > 0
+            ? throw new InputException($"There is no known-bad client {string.Join(", ", unknown)}.", $"There are: {string.Join(", ", all.Keys)}.")
+            : names.Length == 0 ? all : all.Where(each => names.Contains(each.Key)).ToDictionary();
+    }
+
+    private static void Show(Frame frame, MutantResult result)
+    {
+        frame.Console.Write(new Text(
+            $"{(result.Killed ? "killed" : "SURVIVED"),-9} {result.Name,-40} {result.Time.TotalSeconds,6:0.0} s\n",
+            new Style(result.Killed ? Color.Green : Color.Red)));
+        frame.Console.WriteLine($"          {result.Title}");
+        frame.Console.WriteLine($"          {result.By}");
+    }
+}
