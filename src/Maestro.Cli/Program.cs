@@ -12,6 +12,7 @@ var root = new RootCommand("""
     new RunCommand(),
     new CheckCommand(),
     new MutantsCommand(),
+    new EvidenceCommand(),
     new DoctorCommand(),
     new TestCommand(),
 };

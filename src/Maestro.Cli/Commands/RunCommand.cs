@@ -49,7 +49,7 @@ internal sealed class RunCommand : CliCommand
     {
         var project = new Project(frame.Settings);
         var profile = project.Target(parsed.GetValue(_target)!);
-        var variants = Repeated(project.Scenarios(parsed.GetValue(_paths) ?? []), parsed.GetValue(_repeat));
+        var variants = Repeated(project.Scenarios(parsed.GetValue(_paths) ?? [], profile), parsed.GetValue(_repeat));
         var claims = Claims.Load(Path.Combine(frame.Settings.Root, ScenarioFolder.Name, Claims.FileName), frame.Settings.Root);
         var seed = parsed.GetValue(_seed) ?? Run.NewSeed();
         var folder = Path.Combine(frame.Settings.Artifacts, $"{frame.Time.GetLocalNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}");
@@ -86,7 +86,7 @@ internal sealed class RunCommand : CliCommand
         ? variants
         : [.. Enumerable.Range(1, times).SelectMany(turn => variants.Select(variant => variant with { Id = $"{variant.Id}#{turn}" }))];
 
-    private static void Within(System.CommandLine.Parsing.SymbolResult result, int? number, int most)
+    internal static void Within(System.CommandLine.Parsing.SymbolResult result, int? number, int most)
     {
         if (number < 1 || number > most)
         {

@@ -12,10 +12,12 @@ namespace Maestro.Harness.Expectations;
 [Example("expect: { databases: none, of: [secrets, state] }")]
 public sealed record DatabasesExpectation(
     [Description("all: each is there; none: none is there")] [OneOf("all", "none")] string Databases,
-    [Description("Their names in the profile")] IReadOnlyList<string> Of) : Expectation, IObserved
+    [Description("Their names in the profile")] IReadOnlyList<string> Of) : Expectation, IObserved, IRefers
 {
     /// <summary>The runbook's diagnosis.</summary>
     public const string Diagnosis = "async () => (await indexedDB.databases()).map(database => database.name)";
+
+    public IEnumerable<Reference> References => Of.Select(name => new Reference(NameOf.Database, name));
 
     public string Words => $"{Databases} of the databases {string.Join(", ", Of)} to exist";
 

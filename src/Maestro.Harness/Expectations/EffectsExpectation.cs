@@ -12,8 +12,10 @@ namespace Maestro.Harness.Expectations;
 [Example("expect: { effects: letter, exactly: 1 }")]
 public sealed record EffectsExpectation(
     [Description("The operation's name")] string Effects,
-    [Description("How many effects of its key")] [Between(0, 1000)] int Exactly) : Expectation, IObserved
+    [Description("How many effects of its key")] [Between(0, 1000)] int Exactly) : Expectation, IObserved, IRefers
 {
+    public IEnumerable<Reference> References => [new(NameOf.Operation, Effects)];
+
     public string Words => $"exactly {Exactly} effect(s) of {Effects}";
 
     public async Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)

@@ -15,8 +15,10 @@ namespace Maestro.Harness.Expectations;
 [Example("expect: { requests: none, of: letter }")]
 public sealed record RequestsExpectation(
     [Description("none, the only one there is")] [OneOf("none")] string Requests,
-    [Description("The operation's name")] string Of) : Expectation, IObserved
+    [Description("The operation's name")] string Of) : Expectation, IObserved, IRefers
 {
+    public IEnumerable<Reference> References => [new(NameOf.Operation, Of)];
+
     public string Words => $"no request while {Of} was under way";
 
     public Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)

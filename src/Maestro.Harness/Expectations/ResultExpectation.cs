@@ -18,8 +18,10 @@ public sealed record ResultExpectation(
     [Description("Whether it ran without encryption")] bool? Degraded = null,
     [Description("Whether it is kept on disk")] bool? Durable = null,
     [Description("What the error begins with")] string? Error = null,
-    [Description("What the receipt must contain")] JsonObject? Receipt = null) : Expectation, IObserved
+    [Description("What the receipt must contain")] JsonObject? Receipt = null) : Expectation, IObserved, IRefers
 {
+    public IEnumerable<Reference> References => [new(NameOf.Operation, Result)];
+
     public string Words => $"the result of {Result} to be {Wanted.ToJsonString()}";
 
     public Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)

@@ -14,8 +14,10 @@ public sealed record ServerExpectation(
     [Description("The table")] [OneOf("claims", "audit", "tasks")] string Server,
     [Description("How many rows")] [Between(0, 1000)] int Exactly,
     [Description("Only rows of this operation's key")] string? Of = null,
-    [Description("What each of them must contain")] JsonObject? Containing = null) : Expectation, IObserved
+    [Description("What each of them must contain")] JsonObject? Containing = null) : Expectation, IObserved, IRefers
 {
+    public IEnumerable<Reference> References => Of is null ? [] : [new(NameOf.Operation, Of)];
+
     public string Words =>
         $"exactly {Exactly} row(s){(Of is null ? "" : $" of {Of}")} in the service's {Server}{(Containing is null ? "" : $" containing {Containing.ToJsonString()}")}";
 

@@ -33,8 +33,8 @@ public sealed class Mutants(Project project, string folder, string seed, int wor
     public async Task<IReadOnlyList<MutantResult>> GoAsync(
         IReadOnlyDictionary<string, KnownBad> bad, string target, Action<string> progress, Action<MutantResult> report, CancellationToken cancel)
     {
-        var smoke = project.Scenarios([]).Where(variant => variant.Scenario.Tags?.Contains(SmokeTag) is true).ToList();
-        var declared = bad.ToDictionary(each => each.Key, each => project.Scenarios(each.Value.KilledBy));
+        var smoke = project.Scenarios([], project.Target(target)).Where(variant => variant.Scenario.Tags?.Contains(SmokeTag) is true).ToList();
+        var declared = bad.ToDictionary(each => each.Key, each => project.Scenarios(each.Value.KilledBy, project.Target(target)));
         var clean = await RunAsync("clean", null, target, Distinct(declared.Values.SelectMany(variants => variants).Concat(smoke)), progress, cancel);
         var results = new List<MutantResult>();
         foreach (var (name, client) in bad)

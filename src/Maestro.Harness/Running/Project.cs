@@ -17,8 +17,9 @@ public sealed class Project(Settings settings)
     public Settings Settings => settings;
 
     /// <param name="paths">Files or folders; none means all of `scenarios/`.</param>
+    /// <param name="profile">The target: scenarios use names of it.</param>
     /// <exception cref="InputException">Every problem of every file, each with its place.</exception>
-    public IReadOnlyList<ScenarioVariant> Scenarios(IReadOnlyList<string> paths)
+    public IReadOnlyList<ScenarioVariant> Scenarios(IReadOnlyList<string> paths, Profile profile)
     {
         var claims = Claims.Load(Path.Combine(settings.Root, ScenarioFolder.Name, Claims.FileName), settings.Root);
         var problems = new List<InputProblem>();
@@ -27,7 +28,9 @@ public sealed class Project(Settings settings)
         {
             try
             {
-                variants.AddRange(ScenarioFile.Load(file, settings.Root, Words, claims));
+                var ofFile = ScenarioFile.Load(file, settings.Root, Words, claims);
+                problems.AddRange(ofFile.SelectMany(variant => ScenarioChecks.Problems(variant, profile)).Distinct());
+                variants.AddRange(ofFile);
             }
             catch (InputException e)
             {

@@ -13,8 +13,10 @@ namespace Maestro.Harness.Steps;
 [Example("expect: { result: letter, success: true }")]
 public sealed record ExpectStep(
     [Description("What must show")] Expectation Expect,
-    [Description("The claims that it proves")] IReadOnlyList<string>? Proves = null) : Step, IPerformed
+    [Description("The claims that it proves")] IReadOnlyList<string>? Proves = null) : Step, IPerformed, IRefers, IProves
 {
+    public IEnumerable<Reference> References => Expect is IRefers refers ? refers.References : [];
+
     public string Words => $"expect {((IObserved)Expect).Words}";
 
     public async Task PerformAsync(World world, CancellationToken cancel)

@@ -13,8 +13,10 @@ namespace Maestro.Harness.Steps;
 [Example("inject: network.offline")]
 public sealed record InjectStep(
     [Description("The fault's name")] [KeywordOf(typeof(FaultOptions))] string Inject,
-    [Description("The fault's options")] [ChosenBy("inject")] FaultOptions With) : Step, IPerformed
+    [Description("The fault's options")] [ChosenBy("inject")] FaultOptions With) : Step, IPerformed, IRefers
 {
+    public IEnumerable<Reference> References => With is IRefers refers ? refers.References : [];
+
     public string Words => $"inject {Inject}";
 
     public async Task PerformAsync(World world, CancellationToken cancel)

@@ -16,8 +16,10 @@ namespace Maestro.Harness.Steps;
 public sealed record ExecuteStep(
     [Description("An action, or the name of an earlier operation")] string Execute,
     [Description("The operation's name from here on")] string As,
-    [Description("Changes to the intent; null removes a field")] JsonObject? With = null) : Step, IPerformed
+    [Description("Changes to the intent; null removes a field")] JsonObject? With = null) : Step, IPerformed, IRefers
 {
+    public IEnumerable<Reference> References => [new(NameOf.ActionOrOperation, Execute), new(NameOf.NewOperation, As)];
+
     public string Words => $"execute {Execute} as {As}";
 
     public async Task PerformAsync(World world, CancellationToken cancel) =>
@@ -31,8 +33,10 @@ public sealed record ExecuteStep(
 [Example("prepare: email.send\n  as: letter")]
 public sealed record PrepareStep(
     [Description("An action")] [OneOf("email.send", "calendar.schedule", "notification.show", "invoice.pay")] string Prepare,
-    [Description("The operation's name from here on")] string As) : Step, IPerformed
+    [Description("The operation's name from here on")] string As) : Step, IPerformed, IRefers
 {
+    public IEnumerable<Reference> References => [new(NameOf.NewOperation, As)];
+
     public string Words => $"prepare {Prepare} as {As}";
 
     public Task PerformAsync(World world, CancellationToken cancel)
@@ -49,8 +53,10 @@ public sealed record PrepareStep(
 [Example("perform: email.send\n  as: letter")]
 public sealed record PerformStep(
     [Description("An action, or the name of an earlier operation")] string Perform,
-    [Description("The operation's name from here on")] string As) : Step, IPerformed
+    [Description("The operation's name from here on")] string As) : Step, IPerformed, IRefers
 {
+    public IEnumerable<Reference> References => [new(NameOf.ActionOrOperation, Perform), new(NameOf.NewOperation, As)];
+
     public string Words => $"perform {Perform} as {As}";
 
     public async Task PerformAsync(World world, CancellationToken cancel) =>
@@ -64,8 +70,10 @@ public sealed record PerformStep(
 [Example("plan: Send an e-mail to {canary}@example.test about lunch\n  as: letter")]
 public sealed record PlanStep(
     [Description("The sentence; {canary} stands for a unique word")] string Plan,
-    [Description("The planned operation's name")] string As) : Step, IPerformed
+    [Description("The planned operation's name")] string As) : Step, IPerformed, IRefers
 {
+    public IEnumerable<Reference> References => [new(NameOf.NewOperation, As)];
+
     public string Words => $"plan {As}";
 
     public async Task PerformAsync(World world, CancellationToken cancel)
@@ -85,8 +93,10 @@ public sealed record PlanStep(
 /// <param name="Approve">The operation's name.</param>
 [Keyword("approve")]
 [Example("approve: payment")]
-public sealed record ApproveStep([Description("The held operation's name")] string Approve) : Step, IPerformed
+public sealed record ApproveStep([Description("The held operation's name")] string Approve) : Step, IPerformed, IRefers
 {
+    public IEnumerable<Reference> References => [new(NameOf.Operation, Approve)];
+
     public string Words => $"approve {Approve}";
 
     public async Task PerformAsync(World world, CancellationToken cancel) =>
@@ -97,8 +107,10 @@ public sealed record ApproveStep([Description("The held operation's name")] stri
 /// <param name="Deny">The operation's name.</param>
 [Keyword("deny")]
 [Example("deny: payment")]
-public sealed record DenyStep([Description("The held operation's name")] string Deny) : Step, IPerformed
+public sealed record DenyStep([Description("The held operation's name")] string Deny) : Step, IPerformed, IRefers
 {
+    public IEnumerable<Reference> References => [new(NameOf.Operation, Deny)];
+
     public string Words => $"deny {Deny}";
 
     public async Task PerformAsync(World world, CancellationToken cancel) =>

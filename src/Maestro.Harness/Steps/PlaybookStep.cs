@@ -15,17 +15,11 @@ namespace Maestro.Harness.Steps;
 [Example("playbook: indexeddb-corruption")]
 public sealed record PlaybookStep(
     [Description("The playbook's name")] string Playbook,
-    [Description("The claims that its success proves")] IReadOnlyList<string>? Proves = null) : Step, IPerformed, IChecked
+    [Description("The claims that its success proves")] IReadOnlyList<string>? Proves = null) : Step, IPerformed, IRefers, IProves
 {
     public string Words => $"playbook {Playbook}";
 
-    public IEnumerable<string> Check()
-    {
-        if (!AllPlaybooks.ByName.ContainsKey(Playbook))
-        {
-            yield return $"there is no playbook '{Playbook}'; expected one of {string.Join(", ", AllPlaybooks.ByName.Keys)}";
-        }
-    }
+    public IEnumerable<Reference> References => [new(NameOf.Playbook, Playbook)];
 
     public async Task PerformAsync(World world, CancellationToken cancel)
     {

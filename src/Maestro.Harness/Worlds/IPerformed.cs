@@ -11,6 +11,13 @@ public interface IPerformed
     Task PerformAsync(World world, CancellationToken cancel);
 }
 
+/// <summary>A step whose success proves claims.</summary>
+public interface IProves
+{
+    /// <summary>Their ids; null when it only steers.</summary>
+    IReadOnlyList<string>? Proves { get; }
+}
+
 /// <summary>An expectation that can be looked for; every record of the family of expectations is one.</summary>
 public interface IObserved
 {

@@ -14,7 +14,10 @@ namespace Maestro.Harness.Faults.Network;
 [Example("inject: network.answer-lost\n  with: { route: claim }")]
 public sealed record AnswerLostOptions(
     [Description("The endpoint's name in the profile")] string Route,
-    [Description("How many requests it happens to")] [Between(1, 1000)] int Times = 1) : FaultOptions;
+    [Description("How many requests it happens to")] [Between(1, 1000)] int Times = 1) : FaultOptions, IRefers
+{
+    public IEnumerable<Reference> References => [new(NameOf.Endpoint, Route)];
+}
 
 /// <summary>Receipt: the service committed (it answered 2xx), and the page saw that very request fail.</summary>
 public sealed class AnswerLost(FaultSite site, AnswerLostOptions options) : Fault(site)

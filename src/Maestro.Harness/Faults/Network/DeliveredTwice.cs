@@ -15,7 +15,10 @@ namespace Maestro.Harness.Faults.Network;
 [Example("inject: network.delivered-twice\n  with: { route: sync }")]
 public sealed record DeliveredTwiceOptions(
     [Description("The endpoint's name in the profile")] string Route,
-    [Description("How many requests it happens to")] [Between(1, 1000)] int Times = 1) : FaultOptions;
+    [Description("How many requests it happens to")] [Between(1, 1000)] int Times = 1) : FaultOptions, IRefers
+{
+    public IEnumerable<Reference> References => [new(NameOf.Endpoint, Route)];
+}
 
 /// <summary>Receipt: the service itself says that it had seen the request before (`duplicate`, `mine`, or no longer free).</summary>
 public sealed class DeliveredTwice(FaultSite site, DeliveredTwiceOptions options) : Fault(site)

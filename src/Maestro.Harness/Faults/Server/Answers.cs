@@ -21,7 +21,10 @@ public sealed record AnswersOptions(
     [Description("The HTTP status")] [Between(200, 599)] int Status,
     [Description("The body")] string? Body = null,
     [Description("The Retry-After header")] string? RetryAfter = null,
-    [Description("How many requests it happens to")] [Between(1, 100000)] int Times = 100000) : FaultOptions;
+    [Description("How many requests it happens to")] [Between(1, 100000)] int Times = 100000) : FaultOptions, IRefers
+{
+    public IEnumerable<Reference> References => [new(NameOf.Endpoint, Route)];
+}
 
 /// <summary>Receipt: a request of the page was answered so, and the service never had it.</summary>
 public sealed class Answers : Fault

@@ -14,7 +14,10 @@ namespace Maestro.Harness.Faults.Storage;
 /// <param name="Database">Its name in the profile, such as `secrets`.</param>
 [Keyword("storage.database-damaged")]
 [Example("inject: storage.database-damaged\n  with: { database: secrets }")]
-public sealed record DatabaseDamagedOptions([Description("The database's name in the profile")] string Database) : FaultOptions;
+public sealed record DatabaseDamagedOptions([Description("The database's name in the profile")] string Database) : FaultOptions, IRefers
+{
+    public IEnumerable<Reference> References => [new(NameOf.Database, Database)];
+}
 
 /// <summary>
 /// The browser is closed, the file overwritten, the browser started again. Receipt: the database's stores cannot be used, twice in a

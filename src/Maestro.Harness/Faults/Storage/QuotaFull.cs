@@ -43,7 +43,6 @@ public sealed class QuotaFull(FaultSite site, QuotaFullOptions options) : Fault(
     {
         await Site.Actuator.CdpAsync(_session!, "Storage.overrideQuotaForOrigin", new() { ["origin"] = Device.Origin });
         var said = await StorageProbe.WriteAsync(_page!).WaitAsync(World.Settings.ExpectTimeout, cancel);
-        await _page!.CloseAsync();
         return new Proof(said is "written", $"a write of 10,000 bytes: {said}");
     }
 }

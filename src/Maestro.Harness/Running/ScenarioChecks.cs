@@ -1,0 +1,88 @@
+using Maestro.Harness.Guarantees;
+using Maestro.Harness.Playbooks;
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Steps;
+using Maestro.Harness.Targets;
+using Maestro.Harness.Worlds;
+
+namespace Maestro.Harness.Running;
+
+/// <summary>What only the whole scenario and the target's profile can tell: each name stands for something, each claim is proven.</summary>
+public static class ScenarioChecks
+{
+    /// <returns>One problem each, with its place; none when all is well.</returns>
+    public static IEnumerable<InputProblem> Problems(ScenarioVariant variant, Profile profile)
+    {
+        var scenario = variant.Scenario;
+        var operations = new HashSet<string>();
+        foreach (var step in scenario.Steps.Concat(scenario.Recover ?? []))
+        {
+            foreach (var reference in step is IRefers refers ? refers.References : [])
+            {
+                if (reference.Kind is NameOf.NewOperation)
+                {
+                    operations.Add(reference.Name);
+                }
+                else if (!Known(reference.Kind, operations, profile).Contains(reference.Name))
+                {
+                    yield return Unknown(reference, Known(reference.Kind, operations, profile), step.Place);
+                }
+            }
+        }
+
+        foreach (var suspension in (scenario.Suspend ?? []).Where(each => !AllGuarantees.ByName.ContainsKey(each.Guarantee)))
+        {
+            yield return new InputProblem(
+                $"There is no guarantee '{suspension.Guarantee}'; expected one of {string.Join(", ", AllGuarantees.ByName.Keys)}.",
+                Nearest.Remedy(suspension.Guarantee, [.. AllGuarantees.ByName.Keys]),
+                suspension.Place.File, suspension.Place.Line, suspension.Place.Column);
+        }
+
+        foreach (var claim in Unproven(scenario))
+        {
+            yield return new InputProblem(
+                $"Nothing in this scenario proves {claim}: no expectation has it under `proves`, and no guarantee watches it.",
+                $"Add `proves: {claim}` to the expectation that shows it, or take it out of `claims`.",
+                variant.File);
+        }
+    }
+
+    private static IReadOnlyCollection<string> Known(NameOf kind, HashSet<string> operations, Profile profile) => kind switch
+    {
+        NameOf.Operation => operations,
+        NameOf.ActionOrOperation => [.. Intents.Actions, .. operations],
+        NameOf.Endpoint => [.. profile.Endpoints.Keys],
+        NameOf.Database => [.. profile.Databases.Keys],
+        _ => [.. AllPlaybooks.ByName.Keys],
+    };
+
+    private static InputProblem Unknown(Reference reference, IReadOnlyCollection<string> known, Place place)
+    {
+        var what = reference.Kind switch
+        {
+            NameOf.Operation => "operation of an earlier step",
+            NameOf.ActionOrOperation => "action or operation of an earlier step",
+            NameOf.Endpoint => "endpoint in the target's profile",
+            NameOf.Database => "database in the target's profile",
+            _ => "playbook",
+        };
+        var expected = known.Count == 0 ? "there is none yet" : $"expected {Nearest.Listed(known)}";
+        return new InputProblem(
+            $"There is no {what} called '{reference.Name}'; {expected}.", Nearest.Remedy(reference.Name, known), place.File, place.Line, place.Column);
+    }
+
+    private static IEnumerable<string> Unproven(Scenario scenario)
+    {
+        var proven = scenario.Steps.Concat(scenario.Recover ?? []).SelectMany(Proves)
+            .Concat(AllGuarantees.ByName.Values.SelectMany(guarantee => guarantee.Claims));
+        return scenario.Claims.Except(proven);
+    }
+
+    private static IEnumerable<string> Proves(Step step) => step switch
+    {
+        IProves proof => proof.Proves ?? [],
+        ParallelStep several => several.Parallel.SelectMany(branch => branch).SelectMany(Proves),
+        _ => [],
+    };
+}
