@@ -9,7 +9,9 @@ namespace Maestro.Harness.Scenarios;
 /// <param name="Says">The claim in the project's own words.</param>
 public sealed record Claim(
     [Description("Three capital letters, a hyphen, a number")] string Id,
-    [OneOf("symptom", "diagnosis", "recovery", "prevention", "guarantee", "interface", "metric", "alert", "log", "procedure")]
+    [OneOf(
+        "symptom", "diagnosis", "recovery", "prevention", "guarantee",
+        "interface", "metric", "alert", "log", "procedure")]
     [Description("What sort of statement the runbook makes")] string Kind,
     [Description("The claim in the project's own words")] string Says)
 {
@@ -23,7 +25,7 @@ public static class Claims
 
     /// <summary>The claims by their ids, in the file's order.</summary>
     /// <param name="path">The file; relative to the current folder unless absolute.</param>
-    /// <param name="root">The project's root folder: problems name the file relative to it; the current folder by default.</param>
+    /// <param name="root">The project's root folder, by default the current one: problems name the file by it.</param>
     /// <exception cref="InputException">Every problem of the file, each with its place.</exception>
     public static IReadOnlyDictionary<string, Claim> Load(string path, string root = ".")
     {
@@ -33,7 +35,10 @@ public static class Claims
         {
             if (!claims.TryAdd(claim.Id, claim))
             {
-                problems.Add(claim.Place, $"The claim `{claim.Id}` stands twice; expected each id once", $"It stands in line {claims[claim.Id].Place.Line} already.");
+                problems.Add(
+                    claim.Place,
+                    $"The claim `{claim.Id}` stands twice; expected each id once",
+                    $"It stands in line {claims[claim.Id].Place.Line} already.");
             }
         }
 

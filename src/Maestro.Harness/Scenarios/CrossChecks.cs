@@ -1,11 +1,9 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Maestro.Harness.Scenarios.Binding;
 
 namespace Maestro.Harness.Scenarios;
 
 /// <summary>What binds one part of a scenario to another: devices to their uses, claims to the runbook.</summary>
-internal sealed partial class CrossChecks(Mapping document, Problems problems)
+internal sealed class CrossChecks(Mapping document, Problems problems)
 {
     public void Claims(IReadOnlyDictionary<string, Claim> known)
     {
@@ -27,34 +25,38 @@ internal sealed partial class CrossChecks(Mapping document, Problems problems)
 
         if (devices.Entries.Count == 0)
         {
-            problems.Add(devices.Place, "`devices` is empty; expected at least one device", $"Leave it out for one device named `{Scenario.OnlyDevice}`.");
+            problems.Add(
+                devices.Place,
+                "`devices` is empty; expected at least one device",
+                $"Leave it out for one device named `{Scenario.OnlyDevice}`.");
         }
 
-        foreach (var (name, _) in devices.Entries.Where(entry => !NameForm().IsMatch(entry.Key.Text)))
+        foreach (var (name, _) in devices.Entries.Where(entry => !Names.IsName(entry.Key.Text)))
         {
-            problems.Add(name.Place, $"{Expected.Quote(name.Text)} names a device; expected lower-case letters, digits and `-`, such as `phone`");
+            problems.Add(
+                name.Place,
+                $"{Expected.Quote(name.Text)} names a device; expected {Names.Form}, such as `phone`");
         }
     }
 
     /// <summary>The `on` of every step, wherever it stands.</summary>
     public void Addresses(IEnumerable<(Type Record, Mapping Node)> records)
     {
-        var devices = (document.Find("devices") as Mapping)?.Entries.ToDictionary(each => each.Key.Text, each => Tabs(each.Value))
-            ?? new Dictionary<string, int>() { [Scenario.OnlyDevice] = 1 };
-        string[] valid =
-        [
-            .. devices.Keys,
-            .. devices.SelectMany(each => Enumerable.Range(1, each.Value).Select(tab => string.Create(CultureInfo.InvariantCulture, $"{each.Key}.{tab}"))),
-        ];
-        foreach (var (place, word) in records.Where(each => each.Record.IsAssignableTo(typeof(Step))).SelectMany(each => Words(each.Node.Find("on"))))
+        var devices = document.Find("devices") is Mapping declared
+            ? declared.Entries.ToDictionary(each => each.Key.Text, each => Tabs(each.Value))
+            : new() { [Scenario.OnlyDevice] = 1 };
+        var tabs = devices.SelectMany(each => Enumerable.Range(1, each.Value).Select(tab => $"{each.Key}.{tab}"));
+        string[] valid = [.. devices.Keys, .. tabs];
+        var addresses = records
+            .Where(each => each.Record.IsAssignableTo(typeof(Step)))
+            .SelectMany(each => Words(each.Node.Find("on")))
+            .Where(each => !valid.Contains(each.Word));
+        foreach (var (place, word) in addresses)
         {
-            if (!valid.Contains(word))
-            {
-                problems.Add(
-                    place,
-                    $"{Expected.Quote(word)} is no device of this scenario and no tab of one; expected {Nearest.Listed([.. devices.Keys])}",
-                    Nearest.Remedy(word, valid) ?? "Declare it under `devices`, with as many `tabs` as it needs.");
-            }
+            problems.Add(
+                place,
+                $"{Expected.Quote(word)} is no device or tab here; expected {Nearest.Listed([.. devices.Keys])}",
+                Nearest.Remedy(word, valid) ?? "Declare it under `devices`, with as many `tabs` as it needs.");
         }
     }
 
@@ -72,7 +74,4 @@ internal sealed partial class CrossChecks(Mapping document, Problems problems)
         Sequence sequence => sequence.Items.SelectMany(Words),
         _ => [],
     };
-
-    [GeneratedRegex(@"^[a-z][a-z0-9-]*\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex NameForm();
 }

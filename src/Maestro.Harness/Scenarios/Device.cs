@@ -11,7 +11,7 @@ public sealed record Device(
     internal const int MostTabs = 20;
 }
 
-/// <summary>What keeps a device's IndexedDB: memory of the browser, or files of a profile that can be damaged.</summary>
+/// <summary>What keeps a device's IndexedDB: the browser's memory, or files of a profile that can be damaged.</summary>
 public enum Backend
 {
     Memory,

@@ -4,7 +4,7 @@ using Maestro.Harness.Scenarios.Binding;
 namespace Maestro.Harness.Scenarios;
 
 /// <summary>One value of a name of a matrix.</summary>
-/// <param name="Label">Stands for it in ids: letters, digits, `.`, `_`, `-`, and `#` with its position where it must.</param>
+/// <param name="Label">Its word in ids: letters, digits, `.`, `_`, `-`; `#` with its position where needed.</param>
 internal sealed record MatrixValue(Node Node, string Label);
 
 /// <summary>The values of one name of a matrix: scalars, or mappings whose first field labels them.</summary>
@@ -13,16 +13,21 @@ internal static partial class MatrixValues
     /// <summary>None if the name or any value was refused; the reasons are then among the problems.</summary>
     public static IReadOnlyList<MatrixValue> Read(Scalar name, Node values, Problems problems)
     {
-        if (!NameForm().IsMatch(name.Text))
+        if (!Names.IsName(name.Text))
         {
-            problems.Add(name.Place, $"{Expected.Quote(name.Text)} names a value of the matrix; expected lower-case letters, digits and `-`, such as `when`");
+            problems.Add(
+                name.Place,
+                $"{Expected.Quote(name.Text)} names a value of the matrix; expected {Names.Form}, such as `when`");
             return [];
         }
 
         var nodes = values is Sequence sequence ? sequence.Items : [values];
         if (nodes.Count == 0)
         {
-            problems.Add(values.Place, $"{Expected.Quote(name.Text)} has no values; expected at least one", "List them, or remove the name.");
+            problems.Add(
+                values.Place,
+                $"{Expected.Quote(name.Text)} has no values; expected at least one",
+                "List them, or remove the name.");
         }
 
         var labels = new HashSet<string>();
@@ -46,12 +51,14 @@ internal static partial class MatrixValues
                 return false;
             case Sequence:
             case Mapping { Entries: [] } or Mapping { Entries: [{ Value: not Scalar }, ..] }:
+                var standing = $"{Expected.Quote(name)} holds {Expected.Standing(node)}";
+                problems.Add(node.Place, $"{standing}; expected words, or mappings whose first field is one");
+                return false;
+            case Scalar when before.Any(value => value.Node with { Place = node.Place } == node):
                 problems.Add(
                     node.Place,
-                    $"{Expected.Quote(name)} holds {Expected.Standing(node)}; expected words, numbers, or mappings whose first field is one");
-                return false;
-            case Scalar scalar when before.Any(value => value.Node is Scalar other && other.Text == scalar.Text && other.Plain == scalar.Plain):
-                problems.Add(node.Place, $"{Expected.Quote(name)} holds {Expected.Standing(node)} twice; expected each value once", "Remove one.");
+                    $"{Expected.Quote(name)} holds {Expected.Standing(node)} twice; expected each value once",
+                    "Remove one.");
                 return false;
             default:
                 return !RefersToAnother(node, problems);
@@ -67,7 +74,10 @@ internal static partial class MatrixValues
             case Sequence sequence:
                 return sequence.Items.Count(item => RefersToAnother(item, problems)) > 0;
             case Scalar scalar when scalar.Text.Contains("${", StringComparison.Ordinal):
-                problems.Add(node.Place, $"A value of the matrix refers to another: {Expected.Standing(node)}; expected a value", "Use both names where they are needed.");
+                problems.Add(
+                    node.Place,
+                    $"A value of the matrix refers to another: {Expected.Standing(node)}; expected a value",
+                    "Use both names where they are needed.");
                 return true;
             default:
                 return false;
@@ -87,9 +97,6 @@ internal static partial class MatrixValues
         return label;
     }
 
-    [GeneratedRegex(@"^[a-z][a-z0-9-]*\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex NameForm();
-
-    [GeneratedRegex(@"[^\p{L}\p{Nd}._-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[^\p{L}\p{Nd}._-]+", RegexOptions.None, 1000)]
     private static partial Regex Strange();
 }

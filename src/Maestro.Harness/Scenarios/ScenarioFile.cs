@@ -23,18 +23,18 @@ public static class ScenarioFile
             var substitution = new Substitution(matrix, problems);
             foreach (var cell in matrix.Cells())
             {
-                if (Bind(substitution.Apply(document, cell), catalog, claims, problems) is { } scenario)
-                {
-                    var labels = cell.ToDictionary(each => each.Key, each => each.Value.Label);
-                    variants.Add(new ScenarioVariant(Id(source.Name, labels), scenario, source.Name, labels, source.Hash));
-                }
+                var scenario = Bind(substitution.Apply(document, cell), catalog, claims, problems);
+                var labels = cell.ToDictionary(each => each.Key, each => each.Value.Label);
+                variants.Add(new(Id(source.Name, labels), scenario!, source.Name, labels, source.Hash));
             }
 
             substitution.RefuseUnused();
         }
 
         problems.ThrowIfAny();
-        return variants;
+        return variants.TrueForAll(variant => variant.Scenario is not null)
+            ? variants
+            : throw new InvalidOperationException($"{path} was refused without a problem.");
     }
 
     private static Scenario? Bind(

@@ -11,18 +11,17 @@ public static class ScenarioFolder
     private const string Extension = ".yaml";
 
     /// <summary>The scenario files that the paths stand for, absolute, each once, sorted by path.</summary>
-    /// <param name="paths">Files, and folders with all files below them but `claims.yaml` and `*.local.yaml`, relative to
-    /// the root or to its `scenarios` folder; none means that folder. Links are not followed.</param>
+    /// <param name="paths">Files, and folders with all files below them but `claims.yaml` and `*.local.yaml`; relative
+    /// to the root or to its `scenarios` folder; none means that folder. Links are not followed.</param>
     /// <param name="root">The project's root folder.</param>
-    /// <exception cref="InputException">Every path that is missing, no YAML file, or a folder without scenarios.</exception>
+    /// <exception cref="InputException">Every path that is missing, no YAML file, or a folder of none.</exception>
     public static IReadOnlyList<string> Find(IReadOnlyList<string> paths, string root)
     {
         var problems = new List<InputProblem>();
         var files = new SortedSet<string>();
         foreach (var path in paths.Count == 0 ? [Name] : paths)
         {
-            var found = In(path, root, problems);
-            files.UnionWith(found);
+            files.UnionWith(In(path, Path.GetFullPath(root), problems));
         }
 
         return problems.Count == 0 ? [.. files] : throw new InputException(problems);
@@ -30,7 +29,7 @@ public static class ScenarioFolder
 
     private static string[] In(string path, string root, List<InputProblem> problems)
     {
-        string[] places = [Path.GetFullPath(path, Path.GetFullPath(root)), Path.GetFullPath(Path.Combine(Name, path), Path.GetFullPath(root))];
+        string[] places = [Path.GetFullPath(path, root), Path.GetFullPath(path, Path.Combine(root, Name))];
         if (places.FirstOrDefault(File.Exists) is { } file)
         {
             if (file.EndsWith(Extension, StringComparison.Ordinal))
@@ -38,7 +37,7 @@ public static class ScenarioFolder
                 return [file];
             }
 
-            problems.Add(new InputProblem($"'{path}' is no scenario file; expected a name that ends in {Extension}"));
+            problems.Add(new InputProblem($"'{path}' is no scenario file; expected a name that ends in {Extension}."));
             return [];
         }
 
@@ -47,23 +46,28 @@ public static class ScenarioFolder
             var found = Below(folder);
             if (found.Length == 0)
             {
-                problems.Add(new InputProblem($"No scenario lies in '{path}'; expected files that end in {Extension}"));
+                problems.Add(new InputProblem($"No scenario lies in '{path}'; expected files with {Extension}."));
             }
 
             return found;
         }
 
-        problems.Add(new InputProblem($"'{path}' does not exist; expected a scenario file or a folder of them", Suggestion(path, root)));
+        problems.Add(new InputProblem($"'{path}' does not exist; expected a scenario or a folder.", Suggestion(path, root)));
         return [];
     }
 
     private static string[] Below(string folder)
     {
-        var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        var deep = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.ReparsePoint,
+        };
         return
         [
-            .. Directory.EnumerateFiles(folder, "*" + Extension, all).Where(file =>
-                Path.GetFileName(file) is not Claims.FileName && !file.EndsWith(".local" + Extension, StringComparison.Ordinal)),
+            .. Directory.EnumerateFiles(folder, "*" + Extension, deep)
+                .Where(file => Path.GetFileName(file) is not Claims.FileName)
+                .Where(file => !file.EndsWith(".local" + Extension, StringComparison.Ordinal)),
         ];
     }
 

@@ -11,25 +11,41 @@ internal sealed partial class Substitution(Matrix matrix, Problems problems)
     /// <summary>The document for one cell; its `matrix` stays as it is.</summary>
     public Mapping Apply(Mapping document, IReadOnlyDictionary<string, MatrixValue> cell) => new(
         document.Place,
-        [.. document.Entries.Select(entry => entry.Key.Text is Matrix.Key ? entry : new Entry(Key(entry.Key), Replace(entry.Value, cell)))]);
+        [.. document.Entries.Select(entry => entry.Key.Text is Matrix.Key ? entry : Replace(entry, cell))]);
 
     /// <summary>After all cells: names that stand nowhere.</summary>
     public void RefuseUnused()
     {
-        foreach (var (name, place) in matrix.Places.Where(each => matrix.Names[each.Key].Count > 0 && !used.Contains(each.Key)))
+        var unused = matrix.Places.Where(each => matrix.Names[each.Key].Count > 0 && !used.Contains(each.Key));
+        foreach (var (name, place) in unused)
         {
-            problems.Add(place, $"{Expected.Quote(name)} of the matrix is used nowhere; expected `${{{name}}}` in a value", "Use it, or remove it.");
+            problems.Add(
+                place,
+                $"{Expected.Quote(name)} of the matrix is used nowhere; expected `${{{name}}}` in a value",
+                "Use it, or remove it.");
         }
     }
 
     private Node Replace(Node node, IReadOnlyDictionary<string, MatrixValue> cell) => node switch
     {
-        Mapping mapping => new Mapping(
-            mapping.Place, [.. mapping.Entries.Select(entry => new Entry(Key(entry.Key), Replace(entry.Value, cell)))]),
+        Mapping mapping => new Mapping(mapping.Place, [.. mapping.Entries.Select(entry => Replace(entry, cell))]),
         Sequence sequence => new Sequence(sequence.Place, [.. sequence.Items.Select(item => Replace(item, cell))]),
         Scalar scalar when scalar.Text.Contains("${", StringComparison.Ordinal) => Replace(scalar, cell),
         _ => node,
     };
+
+    private Entry Replace(Entry entry, IReadOnlyDictionary<string, MatrixValue> cell)
+    {
+        if (entry.Key.Text.Contains("${", StringComparison.Ordinal))
+        {
+            problems.Add(
+                entry.Key.Place,
+                $"The key {Expected.Quote(entry.Key.Text)} holds `${{`; expected a plain word",
+                "Only values can come from the matrix.");
+        }
+
+        return entry with { Value = Replace(entry.Value, cell) };
+    }
 
     private Node Replace(Scalar scalar, IReadOnlyDictionary<string, MatrixValue> cell)
     {
@@ -52,7 +68,10 @@ internal sealed partial class Substitution(Matrix matrix, Problems problems)
             var value = Resolve(name, scalar.Place, cell);
             if (value is not (Scalar or Hole))
             {
-                problems.Add(scalar.Place, $"`${{{name}}}` is {Expected.Standing(value)} and stands inside a text; expected a single value", "Use one of its fields.");
+                problems.Add(
+                    scalar.Place,
+                    $"`${{{name}}}` is {Expected.Standing(value)} and stands inside a text; expected a single value",
+                    "Use one of its fields.");
             }
 
             whole &= value is Scalar;
@@ -67,13 +86,16 @@ internal sealed partial class Substitution(Matrix matrix, Problems problems)
         used.Add(name);
         if (!cell.TryGetValue(name, out var value))
         {
-            return matrix.Names.ContainsKey(name) ? new Hole(place) : Unknown(reference, place, [.. matrix.Names.Keys]);
+            return matrix.Names.ContainsKey(name) || !matrix.Readable
+                ? new Hole(place)
+                : Unknown(reference, place, [.. matrix.Names.Keys]);
         }
 
         return (field, value.Node) switch
         {
             (null, var node) => node,
-            (_, Mapping mapping) => mapping.Find(field) ?? Unknown(reference, place, [.. mapping.Entries.Select(entry => $"{name}.{entry.Key.Text}")]),
+            (_, Mapping mapping) => mapping.Find(field)
+                ?? Unknown(reference, place, [.. mapping.Entries.Select(entry => $"{name}.{entry.Key.Text}")]),
             _ => Unknown(reference, place, [name]),
         };
     }
@@ -81,20 +103,13 @@ internal sealed partial class Substitution(Matrix matrix, Problems problems)
     private Hole Unknown(string reference, Place place, IReadOnlyCollection<string> valid)
     {
         var expected = valid.Count == 0 ? "no `${…}` without a `matrix`" : Nearest.Listed(valid);
-        problems.Add(place, $"`${{{reference}}}` names nothing in the matrix; expected {expected}", Nearest.Remedy(reference, valid));
+        problems.Add(
+            place,
+            $"`${{{reference}}}` names nothing in the matrix; expected {expected}",
+            Nearest.Remedy(reference, valid));
         return new Hole(place);
     }
 
-    private Scalar Key(Scalar key)
-    {
-        if (key.Text.Contains("${", StringComparison.Ordinal))
-        {
-            problems.Add(key.Place, $"The key {Expected.Quote(key.Text)} holds `${{`; expected a plain word", "Only values can come from the matrix.");
-        }
-
-        return key;
-    }
-
-    [GeneratedRegex(@"\$\{(?<name>[^{}]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\$\{(?<name>[^{}]*)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Reference();
 }

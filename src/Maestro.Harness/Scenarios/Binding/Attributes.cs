@@ -68,7 +68,7 @@ public sealed class ChosenByAttribute(string key) : Attribute
     public string Key { get; } = key;
 }
 
-/// <summary>A text that must be a keyword of a family, such as the name of a fault; for each element of a list.</summary>
+/// <summary>A text that must be a keyword of a family, such as a fault's name; for each element of a list.</summary>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
 public sealed class KeywordOfAttribute(Type family) : Attribute
 {

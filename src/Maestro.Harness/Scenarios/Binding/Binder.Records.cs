@@ -6,7 +6,9 @@ internal sealed partial class Binder
     {
         value = null;
         var mapping = AsMapping(node);
-        return mapping is null ? Refuse(node, type, slot) : TryFill(new Filling(mapping, RecordShape.Of(type), Family: null, slot.Name), out value);
+        return mapping is null
+            ? Refuse(node, type, slot)
+            : TryFill(new Filling(mapping, RecordShape.Of(type), Family: null, slot.Name), out value);
     }
 
     private bool TryFamily(Node node, Type family, Slot slot, out object? value)
@@ -15,15 +17,16 @@ internal sealed partial class Binder
         var words = catalog.Family(family);
         if (node is not Mapping { Entries.Count: > 0 } mapping)
         {
-            var remedy = node is Scalar word && words.ContainsKey(word.Text) ? $"Write a `:` after it: `{word.Text}:`." : null;
-            return Refuse(node, family, slot, remedy);
+            var isKeyword = node is Scalar word && words.ContainsKey(word.Text);
+            return Refuse(node, family, slot, isKeyword ? $"Write a `:` after it: `{((Scalar)node).Text}:`." : null);
         }
 
         foreach (var entry in mapping.Entries)
         {
             if (words.TryGetValue(entry.Key.Text, out var type))
             {
-                return TryFill(new Filling(mapping, RecordShape.Of(type), family, Expected.Quote(entry.Key.Text)), out value);
+                var called = Expected.Quote(entry.Key.Text);
+                return TryFill(new Filling(mapping, RecordShape.Of(type), family, called), out value);
             }
         }
 
@@ -34,12 +37,13 @@ internal sealed partial class Binder
     private void RefuseKeywords(Mapping mapping, Type family)
     {
         string[] words = [.. catalog.Family(family).Keys];
-        var likely = mapping.Entries.FirstOrDefault(entry => Nearest.To(entry.Key.Text, words).Count > 0) ?? mapping.Entries[0];
-        var keys = Expected.Or([.. mapping.Entries.Take(4).Select(entry => Expected.Quote(entry.Key.Text))]);
+        var given = mapping.Entries.Select(entry => entry.Key).ToList();
+        var likely = given.Find(key => Nearest.To(key.Text, words).Count > 0) ?? given[0];
+        var keys = Expected.Or([.. given.Take(4).Select(key => Expected.Quote(key.Text))]);
         problems.Add(
-            likely.Key.Place,
+            likely.Place,
             $"No {Names.InWords(family)} begins with {keys}; expected {Nearest.Listed(words)}",
-            Nearest.Remedy(likely.Key.Text, words) ?? $"Example: {Examples.Of(RecordShape.Of(catalog.Family(family)[words[0]]), byKeyword: true, catalog)}");
+            Nearest.Remedy(likely.Text, words) ?? $"Example: {Examples.First(family, catalog) ?? "none"}");
     }
 
     private bool TryFill(Filling filling, out object? value)
@@ -47,7 +51,7 @@ internal sealed partial class Binder
         value = null;
         var (mapping, shape) = (filling.Mapping, filling.Shape);
         Records.Add((shape.Type, mapping));
-        var whole = RefuseUnknownKeys(filling);
+        var whole = RefuseUnknownKeys(filling) & RefuseNeedlessValue(filling);
         var arguments = new object?[shape.Parameters.Count];
         for (var i = 0; i < arguments.Length; i++)
         {
@@ -106,6 +110,11 @@ internal sealed partial class Binder
         value = null;
         if (mapping.Find(chooser) is not Scalar word)
         {
+            if (given is not null)
+            {
+                problems.Add(given.Place, $"`{parameter.Key}` needs `{chooser}`; expected a name there that it fits");
+            }
+
             return given is null;
         }
 
@@ -117,7 +126,7 @@ internal sealed partial class Binder
 
         var options = given is null ? new Mapping(word.Place, []) : AsMapping(given);
         return options is not null
-            ? TryFill(new Filling(options, RecordShape.Of(type), Family: null, Expected.Quote(word.Text), parameter.Key + ": "), out value)
+            ? TryFill(new(options, RecordShape.Of(type), null, Expected.Quote(word.Text), parameter.Key + ": "), out value)
             : given is not Hole && Refuse(given!, type, new Slot(Expected.Quote(parameter.Key)));
     }
 
@@ -132,18 +141,35 @@ internal sealed partial class Binder
             {
                 problems.Add(
                     key.Place,
-                    $"{Expected.Quote(key.Text)} begins another {Names.InWords(family)} than {filling.Called}; expected one in each list item",
+                    $"{Expected.Quote(key.Text)} begins another {Names.InWords(family)}; expected keys of {filling.Called}",
                     $"Put it in a list item of its own: - {key.Text}: …");
                 continue;
             }
 
             problems.Add(
                 key.Place,
-                $"{Expected.Quote(key.Text)} is no key of {filling.Called}; expected {(filling.Keys.Count == 0 ? "none" : Nearest.Listed(filling.Keys))}",
+                $"{Expected.Quote(key.Text)} is no key of {filling.Called}; expected {Nearest.Listed(filling.Keys)}",
                 Nearest.Remedy(key.Text, filling.Keys) ?? filling.Example(catalog));
         }
 
         return strange.Count == 0;
+    }
+
+    // A keyword of a record without parameters takes no value: `reload:`.
+    private bool RefuseNeedlessValue(Filling filling)
+    {
+        if (!filling.ByKeyword || filling.Shape.Parameters.Count > 0)
+        {
+            return true;
+        }
+
+        var value = filling.Mapping.Find(filling.Shape.Keyword!)!;
+        if (!IsNothing(value))
+        {
+            problems.Add(value.Place, $"{filling.Called} is {Expected.Standing(value)}; expected nothing behind the `:`");
+        }
+
+        return IsNothing(value);
     }
 
     private bool Check(object record, Mapping mapping)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Maestro.Harness.Scenarios.Binding;
 
-/// <summary>Binds a YAML mapping to a record by the record's constructor, and gathers every problem on the way.</summary>
+/// <summary>Binds a YAML mapping to a record by its constructor, and gathers every problem on the way.</summary>
 internal sealed partial class Binder(Catalog catalog, Problems problems)
 {
     /// <summary>Every mapping taken for a record so far, bound or not: for checks across a file.</summary>
@@ -44,9 +44,15 @@ internal sealed partial class Binder(Catalog catalog, Problems problems)
 
     private bool TryFreeForm(Node node, Type type, Slot slot, out object? value)
     {
-        var read = FreeForm.TryRead(node, problems, out var json);
+        if (!FreeForm.TryRead(node, problems, out var json))
+        {
+            value = null;
+            return false;
+        }
+
         value = json;
-        return read && (json is null ? type == typeof(JsonNode) : type.IsInstanceOfType(json)) || (read && Refuse(node, type, slot));
+        var fits = json is null ? type == typeof(JsonNode) : type.IsInstanceOfType(json);
+        return fits || Refuse(node, type, slot);
     }
 
     private bool TryList(Node node, Type type, Type element, Slot slot, out object? value)
@@ -83,8 +89,14 @@ internal sealed partial class Binder(Catalog catalog, Problems problems)
         var whole = true;
         foreach (var entry in mapping.Entries)
         {
-            whole &= TryBind(entry.Value, each, slot with { Name = Expected.Quote(entry.Key.Text) }, out var one);
-            named[entry.Key.Text] = one;
+            if (TryBind(entry.Value, each, slot with { Name = Expected.Quote(entry.Key.Text) }, out var one))
+            {
+                named[entry.Key.Text] = one;
+            }
+            else
+            {
+                whole = false;
+            }
         }
 
         value = named;
@@ -114,8 +126,10 @@ internal sealed partial class Binder(Catalog catalog, Problems problems)
         var words = type.IsEnum ? [.. Names.Values(type).Keys] : slot.Words;
         var remedy = advice ?? (node, words) switch
         {
-            (Scalar { IsNull: true }, _) => slot.Optional ? $"Give it a value, or leave {slot.Name} out." : "Give it a value.",
-            (Scalar { Plain: false } scalar, _) when Scalars.Read(scalar with { Plain = true }, type) is not null => "Remove the quotes.",
+            (Scalar { IsNull: true }, _) when slot.Optional => $"Give it a value, or leave {slot.Name} out.",
+            (Scalar { IsNull: true }, _) => "Give it a value.",
+            (Scalar { Plain: false } text, null) when Scalars.Read(text with { Plain = true }, type) is not null =>
+                "Remove the quotes.",
             (Scalar scalar, not null) => Nearest.Remedy(scalar.Text, words),
             _ => null,
         };

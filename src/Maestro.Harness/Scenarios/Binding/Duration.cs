@@ -17,22 +17,24 @@ public static partial class Duration
     public static bool TryParse(string text, out TimeSpan duration)
     {
         duration = default;
-        var parts = Form().Match(text);
-        if (!parts.Success || !double.TryParse(parts.Groups["number"].ValueSpan, CultureInfo.InvariantCulture, out var number))
+        if (Form().Match(text) is not { Success: true } parts)
         {
             return false;
         }
 
-        var milliseconds = number * parts.Groups["unit"].Value switch { "ms" => 1, "s" => 1_000, "min" => 60_000, _ => 3_600_000 };
-        if (milliseconds > 10_000 * 3_600_000.0)
+        var unit = parts.Groups["unit"].Value switch
         {
-            return false;
-        }
-
-        duration = TimeSpan.FromMilliseconds(milliseconds);
-        return true;
+            "ms" => TimeSpan.FromMilliseconds(1),
+            "s" => TimeSpan.FromSeconds(1),
+            "min" => TimeSpan.FromMinutes(1),
+            _ => TimeSpan.FromHours(1),
+        };
+        var most = TimeSpan.FromHours(10_000);
+        var number = double.Parse(parts.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
+        duration = number > most / unit ? default : number * unit;
+        return number <= most / unit;
     }
 
-    [GeneratedRegex(@"^(?<number>[0-9]{1,9}(\.[0-9]{1,6})?) ?(?<unit>ms|s|min|h)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<number>[0-9]+(\.[0-9]+)?) ?(?<unit>ms|s|min|h)\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Form();
 }

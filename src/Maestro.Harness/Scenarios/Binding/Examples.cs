@@ -9,11 +9,11 @@ internal static class Examples
     /// <summary>The example of a record that requires nothing.</summary>
     public const string Nothing = "{}";
 
-    /// <summary>` such as …` with the first keyword of a family; nothing for a family without any.</summary>
-    public static string SuchAs(Type family, Catalog catalog) =>
+    /// <summary>The example of the first keyword of a family; null for a family without any.</summary>
+    public static string? First(Type family, Catalog catalog) =>
         catalog.Family(family).Values.FirstOrDefault() is { } first
-            ? $" such as `{Of(RecordShape.Of(first), byKeyword: true, catalog)}`"
-            : "";
+            ? Of(RecordShape.Of(first), byKeyword: true, catalog)
+            : null;
 
     /// <param name="byKeyword">The record is chosen by its keyword as a key, which gives its first parameter.</param>
     public static string Of(RecordShape shape, bool byKeyword, Catalog catalog)
@@ -45,9 +45,7 @@ internal static class Examples
         _ when type == typeof(JsonNode) => "<value>",
         _ when Shapes.ElementOf(type) is { } element => $"[{Value(element, member, catalog)}]",
         _ when Shapes.ValueOf(type) is { } value => $"{{ <name>: {Value(value, member, catalog)} }}",
-        { IsAbstract: true } => catalog.Family(type).Values.FirstOrDefault() is { } first && RecordShape.Of(first) is { } shape
-            ? Braced(Of(shape, byKeyword: true, catalog))
-            : Nothing,
+        { IsAbstract: true } => First(type, catalog) is { } example ? Braced(example) : Nothing,
         _ => Nothing,
     };
 

@@ -23,12 +23,13 @@ internal static class Expected
             _ when type == typeof(bool) => "`true` or `false`",
             _ when type == typeof(int) || type == typeof(long) => "a whole number" + between,
             _ when type == typeof(double) => "a number" + between,
-            _ when type == typeof(TimeSpan) => Duration.Expected + (between.Length > 0 ? between : ", such as `250 ms` or `3 s`"),
+            _ when type == typeof(TimeSpan) => Duration.Expected + between,
             _ when type == typeof(JsonNode) => "a value",
             _ when type == typeof(JsonArray) => "a list",
             _ when Shapes.ElementOf(type) is { } element => $"{Of(element, slot, catalog)}, or a list of such",
             _ when Shapes.ValueOf(type) is { } value => $"names, each with {Of(value, slot, catalog)}",
-            { IsAbstract: true } => $"{A(Names.InWords(type))}{Examples.SuchAs(type, catalog)}",
+            { IsAbstract: true } when Examples.First(type, catalog) is { } first => $"{A(Names.InWords(type))} such as `{first}`",
+            { IsAbstract: true } => A(Names.InWords(type)),
             _ => "keys with values",
         };
     }

@@ -1,7 +1,7 @@
 namespace Maestro.Harness.Scenarios.Binding;
 
 /// <summary>A mapping about to become a record.</summary>
-/// <param name="Family">The family it was chosen from by a keyword among its own keys; null for any other record.</param>
+/// <param name="Family">The family it was chosen from by one of its own keys; null for any other record.</param>
 /// <param name="Called">The record in problems.</param>
 /// <param name="Prefix">What stands before the mapping in an example, such as `with: `.</param>
 internal sealed record Filling(Mapping Mapping, RecordShape Shape, Type? Family, string Called, string Prefix = "")
@@ -17,6 +17,9 @@ internal sealed record Filling(Mapping Mapping, RecordShape Shape, Type? Family,
     ];
 
     /// <summary>Null where nothing is required.</summary>
-    public string? Example(Catalog catalog) =>
-        Examples.Of(Shape, ByKeyword, catalog) is var example && example != Examples.Nothing ? $"Example: {Prefix}{example}" : null;
+    public string? Example(Catalog catalog) => Examples.Of(Shape, ByKeyword, catalog) switch
+    {
+        Examples.Nothing => null,
+        var example => $"Example: {Prefix}{example}",
+    };
 }

@@ -31,7 +31,10 @@ internal static class FreeForm
         var held = !scalar.Plain || !Scalars.IsNumber(scalar.Text) || Number(scalar.Text) is not null;
         if (!held)
         {
-            problems.Add(scalar.Place, $"The number {Expected.Quote(scalar.Text)} cannot be held; expected one of 64 bits", "Quote it if it is text.");
+            problems.Add(
+                scalar.Place,
+                $"The number {Expected.Quote(scalar.Text)} cannot be held; expected a decimal one of 64 bits",
+                "Quote it if it is text.");
         }
 
         return held;

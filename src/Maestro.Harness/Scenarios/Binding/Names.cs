@@ -16,9 +16,18 @@ public static partial class Names
             field => field.GetValue(null)!,
             StringComparer.Ordinal);
 
+    /// <summary>What <see cref="IsName"/> accepts, in words.</summary>
+    internal const string Form = "lower-case letters, digits and `-`";
+
+    /// <summary>A name that a scenario gives: of a device, of a value of its matrix.</summary>
+    internal static bool IsName(string text) => NameForm().IsMatch(text);
+
     /// <summary>A family's name in a sentence: `FaultOptions` is `fault options`.</summary>
     internal static string InWords(Type type) => Kebab(type.Name).Replace('-', ' ');
 
-    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[a-z][a-z0-9-]*\z", RegexOptions.None, 1000)]
+    private static partial Regex NameForm();
+
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", RegexOptions.None, 1000)]
     private static partial Regex WordStart();
 }

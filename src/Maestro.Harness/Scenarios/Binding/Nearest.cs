@@ -12,14 +12,18 @@ internal static class Nearest
         return near.Count == 0 ? null : $"Did you mean {Expected.Either(near)}?";
     }
 
-    /// <summary>`one of …` with all words where they are few, else how many there are.</summary>
-    public static string Listed(IReadOnlyCollection<string> valid) =>
-        valid.Count <= ListedAtMost ? Expected.Either(valid) : $"one of {valid.Count} names";
+    /// <summary>All words where they are few, else how many there are.</summary>
+    public static string Listed(IReadOnlyCollection<string> valid) => valid.Count switch
+    {
+        0 => "none",
+        <= ListedAtMost => Expected.Either(valid),
+        var many => $"one of {many} names",
+    };
 
     /// <summary>At most three, best first; of many valid words always three.</summary>
     public static IReadOnlyList<string> To(string word, IReadOnlyCollection<string> valid)
     {
-        if (valid.FirstOrDefault(candidate => string.Equals(candidate, word, StringComparison.OrdinalIgnoreCase)) is { } same)
+        if (valid.FirstOrDefault(each => each.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } same)
         {
             return [same];
         }

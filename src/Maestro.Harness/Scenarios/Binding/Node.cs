@@ -1,7 +1,7 @@
 namespace Maestro.Harness.Scenarios.Binding;
 
-/// <summary>A piece of a YAML file with its place. Own types rather than YamlDotNet's, whose nodes cannot be made with a
-/// place: what stands for `${name}` keeps the place where it was written.</summary>
+/// <summary>A piece of a YAML file with its place. YamlDotNet's own nodes cannot be made with a place, and what stands
+/// for `${name}` keeps the one where it was written.</summary>
 internal abstract record Node(Place Place);
 
 /// <param name="Plain">Without quotes and not a block: the YAML core schema decides what it is.</param>

@@ -7,8 +7,11 @@ internal sealed class Problems
     private readonly HashSet<InputProblem> found = [];
 
     /// <param name="message">A sentence without its full stop; its first letter is made a capital.</param>
-    public void Add(Place place, string message, string? remedy = null) =>
-        found.Add(new InputProblem($"{char.ToUpperInvariant(message[0])}{message.AsSpan(1)}.", remedy, place.File, place.Line, place.Column));
+    public void Add(Place place, string message, string? remedy = null)
+    {
+        var sentence = $"{char.ToUpperInvariant(message[0])}{message.AsSpan(1)}.";
+        found.Add(new InputProblem(sentence, remedy, place.File, place.Line, place.Column));
+    }
 
     /// <exception cref="InputException">All problems in the file's order, if there are any.</exception>
     public void ThrowIfAny()

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Maestro.Harness.Scenarios.Binding;
 
-/// <summary>What a record is bound from: the parameters of its constructor, and its `init` properties with a key.</summary>
+/// <summary>What a record is bound from: its constructor's parameters, and its `init` properties with a key.</summary>
 /// <param name="Parameters">In the constructor's order; of a record with a keyword the first is bound from the
 /// keyword's value, and its own key counts for nothing.</param>
 /// <param name="Properties">Optional keys of every record of the family.</param>
@@ -17,7 +17,7 @@ public sealed record RecordShape(Type Type, IReadOnlyList<Member> Parameters, IR
     /// <summary>The shape of a concrete record.</summary>
     public static RecordShape Of(Type type) => Known.GetOrAdd(type, static type => Read(type));
 
-    /// <summary>The key of a parameter of this record: the keyword for its first one, if it has a keyword of a family.</summary>
+    /// <summary>The key of a parameter: of the first one the keyword, where that is a key.</summary>
     internal string KeyOf(Member parameter, bool byKeyword) =>
         byKeyword && ReferenceEquals(parameter, Parameters[0]) ? Keyword! : parameter.Key;
 

@@ -24,42 +24,31 @@ internal static partial class Scalars
         _ => Whole(scalar.Text),
     };
 
-    /// <summary>Null if the text is no whole number of 64 bits; `0x1F` and `0o17` are.</summary>
-    public static long? Whole(string text)
-    {
-        var (digits, radix) = text switch
-        {
-            ['0', 'x', .. var hex] => (hex, 16),
-            ['0', 'o', .. var octal] => (octal, 8),
-            _ => (text, 10),
-        };
-        try
-        {
-            return IsWhole(text) ? radix == 10 ? long.Parse(text, CultureInfo.InvariantCulture) : Convert.ToInt64(digits, radix) : null;
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
-    }
+    /// <summary>Null if the text is no decimal whole number of 64 bits.</summary>
+    public static long? Whole(string text) =>
+        IsWhole(text) && long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Null if the text is no finite number.</summary>
     public static double? Real(string text) =>
-        RealForm().IsMatch(text) && double.TryParse(text, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+        RealForm().IsMatch(text)
+        && double.TryParse(text, CultureInfo.InvariantCulture, out var number)
+        && double.IsFinite(number)
             ? number
             : null;
 
-    /// <summary>A whole number, however large.</summary>
+    /// <summary>A decimal whole number, however large.</summary>
     public static bool IsWhole(string text) => WholeForm().IsMatch(text);
 
-    /// <summary>A number to YAML, whether or not it can be held here: `.inf`, `1e999`, a hundred digits.</summary>
-    public static bool IsNumber(string text) =>
-        IsWhole(text) || RealForm().IsMatch(text)
-        || text.TrimStart('+', '-') is ".inf" or ".Inf" or ".INF" or ".nan" or ".NaN" or ".NAN";
+    /// <summary>A number to YAML, whether or not it can be held here: also `.inf`, `1e999`, `0x1F`.</summary>
+    public static bool IsNumber(string text) => IsWhole(text) || RealForm().IsMatch(text) || OtherForm().IsMatch(text);
 
-    [GeneratedRegex(@"^([-+]?[0-9]+|0x[0-9a-fA-F]+|0o[0-7]+)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[-+]?[0-9]+\z", RegexOptions.None, 1000)]
     private static partial Regex WholeForm();
 
-    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RealForm();
+
+    [GeneratedRegex(
+        @"^(0x[0-9a-fA-F]+|0o[0-7]+|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OtherForm();
 }

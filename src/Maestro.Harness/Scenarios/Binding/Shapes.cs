@@ -3,7 +3,7 @@ namespace Maestro.Harness.Scenarios.Binding;
 /// <summary>What the types of a record's keys are to YAML.</summary>
 public static class Shapes
 {
-    /// <summary>The type of a list's elements, from `T[]` or `IReadOnlyList&lt;T&gt;`; null for anything else.</summary>
+    /// <summary>The type of the elements of a `T[]` or `IReadOnlyList&lt;T&gt;`; null for anything else.</summary>
     public static Type? ElementOf(Type type) =>
         type.IsArray ? type.GetElementType() : Argument(type, typeof(IReadOnlyList<>), 0);
 

@@ -22,7 +22,7 @@ internal sealed record SourceText(string Name, string Text, string Hash)
         return new SourceText(name, text, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
-    /// <summary>The path relative to the root if it lies in it, else the whole path; with `/` between folders.</summary>
+    /// <summary>Relative to the root if the path lies in it, else absolute; with `/` between folders.</summary>
     public static string NameOf(string path, string root)
     {
         var full = Path.GetFullPath(path);
@@ -41,7 +41,7 @@ internal sealed record SourceText(string Name, string Text, string Hash)
             return read <= Most
                 ? bytes[..read]
                 : throw new InputException([new InputProblem(
-                    "The file is larger than 1 MB; expected a file that a person can read", "Split it.", name, 1, 1)]);
+                    "The file is larger than 1 MB; expected a file that a person can read.", "Split it.", name, 1, 1)]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -60,7 +60,10 @@ internal sealed record SourceText(string Name, string Text, string Hash)
             var index = Math.Clamp(e.Index, 0, bytes.Length - 1);
             var before = bytes.AsSpan(0, index);
             var place = new Place(name, before.Count((byte)'\n') + 1, index - before.LastIndexOf((byte)'\n'));
-            problems.Add(place, $"The byte 0x{bytes[index]:X2} is not UTF-8; expected a UTF-8 text file", "Save the file as UTF-8.");
+            problems.Add(
+                place,
+                $"The byte 0x{bytes[index]:X2} is not UTF-8; expected a UTF-8 text file",
+                "Save the file as UTF-8.");
             return "";
         }
     }
@@ -75,7 +78,10 @@ internal sealed record SourceText(string Name, string Text, string Hash)
             var tab = line[..^line.TrimStart(" \t").Length].IndexOf('\t');
             if (tab >= 0)
             {
-                problems.Add(new Place(name, number, tab + 1), "A tab indents this line; expected spaces", "Indent by two spaces.");
+                problems.Add(
+                    new Place(name, number, tab + 1),
+                    "A tab indents this line; expected spaces",
+                    "Indent by two spaces.");
             }
 
             var control = line.IndexOfAnyInRange('\0', '\b');

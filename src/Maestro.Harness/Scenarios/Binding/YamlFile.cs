@@ -14,6 +14,6 @@ public static class YamlFile
         var document = YamlReader.Read(SourceText.Read(path, root), problems);
         var bound = document is null ? null : new Binder(catalog ?? new Catalog(), problems).Bind<T>(document);
         problems.ThrowIfAny();
-        return bound!;
+        return bound ?? throw new InvalidOperationException($"{path} was refused without a problem.");
     }
 }

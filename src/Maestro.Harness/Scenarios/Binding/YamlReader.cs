@@ -4,7 +4,7 @@ using ScalarEvent = YamlDotNet.Core.Events.Scalar;
 
 namespace Maestro.Harness.Scenarios.Binding;
 
-/// <summary>YAML as this project allows it: one document, a mapping, without anchors, aliases, tags or complex keys.</summary>
+/// <summary>YAML as this project allows it: one mapping, without anchors, aliases, tags or complex keys.</summary>
 internal sealed class YamlReader
 {
     private const int DeepestNesting = 50;
@@ -36,7 +36,10 @@ internal sealed class YamlReader
         }
         catch (TooDeepException e)
         {
-            problems.Add(e.Place, $"Mappings and lists are nested more than {DeepestNesting} deep here", "Flatten them.");
+            problems.Add(
+                e.Place,
+                $"Mappings and lists are nested more than {DeepestNesting} deep here",
+                "Flatten them.");
             return null;
         }
     }
@@ -55,7 +58,10 @@ internal sealed class YamlReader
         parser.Consume<DocumentEnd>();
         if (parser.Accept<DocumentStart>(out var second))
         {
-            problems.Add(At(second), "A second document begins here; expected one document in a file", "Move it to a file of its own.");
+            problems.Add(
+                At(second),
+                "A second document begins here; expected one document in a file",
+                "Move it to a file of its own.");
         }
 
         if (root is Mapping mapping)
@@ -65,7 +71,9 @@ internal sealed class YamlReader
 
         if (root is not Hole)
         {
-            problems.Add(root.Place, $"The file holds {Expected.Standing(root)}; expected keys with values, such as `title: …`");
+            problems.Add(
+                root.Place,
+                $"The file holds {Expected.Standing(root)}; expected keys with values, such as `title: …`");
         }
 
         return null;
@@ -75,11 +83,19 @@ internal sealed class YamlReader
     {
         if (parser.TryConsume<AnchorAlias>(out var alias))
         {
-            problems.Add(At(alias), $"`*{alias.Value}` is an alias; expected the value itself", "Write the value out; for repeated scenarios use `matrix`.");
+            problems.Add(
+                At(alias),
+                $"`*{alias.Value}` is an alias; expected the value itself",
+                "Write the value out; for repeated scenarios use `matrix`.");
             return new Hole(At(alias));
         }
 
-        var start = (NodeEvent)parser.Current!;
+        // After `: x` in a nested mapping YamlDotNet ends the mapping where the value should be.
+        if (parser.Current is not NodeEvent start)
+        {
+            throw new YamlException(parser.Current!.Start, parser.Current.End, YamlWords.NoValue);
+        }
+
         RefuseExtras(start);
         if (depth > DeepestNesting)
         {
@@ -131,11 +147,15 @@ internal sealed class YamlReader
             }
             else
             {
-                problems.Add(word.Place, $"{Expected.Quote(word.Text)} stands twice; expected each key once", $"It stands in line {lines[word.Text]} already.");
+                problems.Add(
+                    word.Place,
+                    $"{Expected.Quote(word.Text)} stands twice; expected each key once",
+                    $"It stands in line {lines[word.Text]} already.");
             }
         }
 
-        return new Mapping(place, entries);
+        // YamlDotNet has no place for the mapping in `[key: value]`: it says 1:1.
+        return new Mapping(entries is [var first, ..] && place is { Line: 1, Column: 1 } ? first.Key.Place : place, entries);
     }
 
     private void RefuseExtras(NodeEvent node)
@@ -147,7 +167,7 @@ internal sealed class YamlReader
 
         if (!node.Tag.IsEmpty)
         {
-            problems.Add(At(node), "A tag stands before this value; expected a value without one", "Remove the `!…`.");
+            problems.Add(At(node), "A tag stands here; expected a value without one", "Remove the `!…`.");
         }
     }
 
