@@ -9,9 +9,9 @@ internal static class Failures
     {
         switch (failure)
         {
-            case OperationCanceledException when interrupted:
-                return ExitCode.Interrupted;
-            case InputException input when !interrupted:
+            case OperationCanceledException or InputException when interrupted:
+                return ExitCode.Interrupted; // a child that got the signal too fails before it is cancelled
+            case InputException input:
                 foreach (var problem in input.Problems)
                 {
                     Console.Error.WriteLine(problem);

@@ -25,8 +25,9 @@ internal static class ParseProblems
     private static InputProblem Unknown(string word, Command command)
     {
         var isOption = word.StartsWith('-');
+        var inherited = command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive);
         string[] valid = isOption
-            ? [.. command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).Where(name => name.StartsWith("--", StringComparison.Ordinal))]
+            ? [.. command.Options.Concat(inherited).SelectMany(option => option.Aliases.Prepend(option.Name)).Where(name => name.StartsWith("--", StringComparison.Ordinal))]
             : [.. command.Subcommands.Select(child => child.Name)];
         var what = isOption ? "Unknown option" : valid.Length > 0 ? "Unknown command" : "Unexpected argument";
         return new InputProblem($"{what}: {word}", Nearest.Remedy(word, valid) ?? Help(command));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace Maestro.Cli.Testing;
@@ -21,6 +20,6 @@ internal sealed record TrxFile(string? Project, TestCounts Counts)
         var storage = run.Descendants(Trx + "UnitTest").FirstOrDefault()?.Attribute("storage")?.Value;
         return new TrxFile(storage is null ? null : Path.GetFileNameWithoutExtension(storage), counts);
 
-        int Count(string name) => int.Parse(counters.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+        int Count(string name) => (int?)counters.Attribute(name) ?? 0;
     }
 }
