@@ -52,7 +52,8 @@ public static class ScenarioFolder
             return found;
         }
 
-        problems.Add(new InputProblem($"'{path}' does not exist; expected a scenario or a folder.", Suggestion(path, root)));
+        var message = $"'{path}' does not exist; expected a scenario or a folder.";
+        problems.Add(new InputProblem(message, Suggestion(path, root)));
         return [];
     }
 
@@ -81,6 +82,8 @@ public static class ScenarioFolder
 
         var files = Below(folder).Select(file => SourceText.NameOf(file, root)).ToList();
         var folders = files.Select(file => file[..file.LastIndexOf('/')]).Distinct();
-        return Nearest.Remedy(path, [.. files, .. folders]);
+        var from = path.StartsWith(Name, StringComparison.Ordinal) ? root : folder;
+        var wanted = SourceText.NameOf(Path.Combine(from, path), root);
+        return Nearest.Remedy(wanted, [.. files, .. folders]);
     }
 }

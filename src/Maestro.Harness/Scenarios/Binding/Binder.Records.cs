@@ -126,7 +126,7 @@ internal sealed partial class Binder
 
         var options = given is null ? new Mapping(word.Place, []) : AsMapping(given);
         return options is not null
-            ? TryFill(new(options, RecordShape.Of(type), null, Expected.Quote(word.Text), parameter.Key + ": "), out value)
+            ? TryFill(new(options, RecordShape.Of(type), null, $"`{word.Text}`", parameter.Key + ": "), out value)
             : given is not Hole && Refuse(given!, type, new Slot(Expected.Quote(parameter.Key)));
     }
 
@@ -137,18 +137,19 @@ internal sealed partial class Binder
             .ToList();
         foreach (var key in strange)
         {
+            var quoted = Expected.Quote(key.Text);
             if (filling.Family is { } family && catalog.Family(family).ContainsKey(key.Text))
             {
                 problems.Add(
                     key.Place,
-                    $"{Expected.Quote(key.Text)} begins another {Names.InWords(family)}; expected keys of {filling.Called}",
+                    $"{quoted} begins another {Names.InWords(family)}; expected keys of {filling.Called}",
                     $"Put it in a list item of its own: - {key.Text}: …");
                 continue;
             }
 
             problems.Add(
                 key.Place,
-                $"{Expected.Quote(key.Text)} is no key of {filling.Called}; expected {Nearest.Listed(filling.Keys)}",
+                $"{quoted} is no key of {filling.Called}; expected {Nearest.Listed(filling.Keys)}",
                 Nearest.Remedy(key.Text, filling.Keys) ?? filling.Example(catalog));
         }
 

@@ -28,11 +28,12 @@ internal static class Expected
             _ when type == typeof(JsonArray) => "a list",
             _ when Shapes.ElementOf(type) is { } element => $"{Of(element, slot, catalog)}, or a list of such",
             _ when Shapes.ValueOf(type) is { } value => $"names, each with {Of(value, slot, catalog)}",
-            { IsAbstract: true } when Examples.First(type, catalog) is { } first => $"{A(Names.InWords(type))} such as `{first}`",
-            { IsAbstract: true } => A(Names.InWords(type)),
+            { IsAbstract: true } => A(Names.InWords(type)) + SuchAs(Examples.First(type, catalog)),
             _ => "keys with values",
         };
     }
+
+    private static string SuchAs(string? example) => example is null ? "" : $" such as `{example}`";
 
     /// <summary>What stands there, as the subject or the object of a sentence.</summary>
     public static string Standing(Node node) => node switch
