@@ -10,6 +10,7 @@ var root = new RootCommand("""
     """)
 {
     new RunCommand(),
+    new UpCommand(),
     new CheckCommand(),
     new MutantsCommand(),
     new EvidenceCommand(),

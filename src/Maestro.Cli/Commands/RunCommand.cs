@@ -86,11 +86,11 @@ internal sealed class RunCommand : CliCommand
         ? variants
         : [.. Enumerable.Range(1, times).SelectMany(turn => variants.Select(variant => variant with { Id = $"{variant.Id}#{turn}" }))];
 
-    internal static void Within(System.CommandLine.Parsing.SymbolResult result, int? number, int most)
+    internal static void Within(System.CommandLine.Parsing.SymbolResult result, int? number, int most, int least = 1)
     {
-        if (number < 1 || number > most)
+        if (number < least || number > most)
         {
-            result.AddError($"expected a whole number from 1 to {most}, not {number}");
+            result.AddError($"expected a whole number from {least} to {most}, not {number}");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Maestro.Harness.Setup;
 
 namespace Maestro.Harness.Targets;
 
@@ -29,16 +30,21 @@ public sealed class Service : IAsyncDisposable
 
     public ServiceControl Control { get; }
 
+    /// <summary>Completes when the service's process ends, for whatever reason.</summary>
+    public Task Ended => _process.WaitForExitAsync();
+
     /// <summary>Starts the service and waits until it listens.</summary>
     /// <param name="builds">The folder of the client's builds; an absolute path.</param>
-    /// <param name="more">Further arguments, such as a fixed port.</param>
+    /// <param name="port">Where it listens on 127.0.0.1; 0: any free one.</param>
     /// <exception cref="InputException">It did not start; says what it printed.</exception>
     public static async Task<Service> StartAsync(
-        ServiceStart start, string root, string builds, IEnumerable<string> more, CancellationToken cancel)
+        ServiceStart start, string root, string builds, int port, CancellationToken cancel)
     {
         var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-        var words = start.Start.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Replace("${builds}", builds)).ToList();
-        var info = new ProcessStartInfo(words[0], words.Skip(1).Concat(more))
+        var words = CommandWords.Split(start.Start)
+            .Select(word => word.Replace("${builds}", builds).Replace("${port}", port.ToString()))
+            .ToList();
+        var info = new ProcessStartInfo(words[0], words.Skip(1))
         {
             WorkingDirectory = root,
             UseShellExecute = false,
@@ -71,7 +77,7 @@ public sealed class Service : IAsyncDisposable
             var said = string.Join(' ', complaints).Trim();
             throw new InputException(
                 $"The service did not start: {(said.Length > 0 ? said : e.Message)}",
-                $"Its command line: {string.Join(' ', words.Concat(more))}");
+                $"Its command line: {string.Join(' ', words)}");
         }
         catch
         {

@@ -55,7 +55,7 @@ public sealed class Stage : IAsyncDisposable
                 Args = Arguments,
             });
             var service = await Service.StartAsync(
-                profile.Service, settings.Root, builds ?? Path.Combine(settings.Root, profile.Service.Builds), [], cancel);
+                profile.Service, settings.Root, builds ?? Path.Combine(settings.Root, profile.Service.Builds), 0, cancel);
             browser = await launching;
             return new Stage(settings, profile, binary, playwright, browser, service, folder);
         }
