@@ -16,11 +16,17 @@ public sealed class AtMostOneEffect : IGuarantee
 
     public Judgement Judge(ScenarioHistory history)
     {
-        var byHost = history.Of<OperationInvoked>()
-            .Where(operation => operation.Route is Route.Perform)
-            .Select(operation => operation.Key)
-            .ToHashSet();
-        var effects = history.Of<EffectSeen>().Where(effect => !byHost.Contains(effect.Key)).ToList();
+        var effects = history.Of<EffectSeen>().ToList();
+        foreach (var performed in history.Of<OperationInvoked>().Where(operation => operation.Route is Route.Perform))
+        {
+            var ofHost = effects.FindIndex(effect =>
+                effect.Seq > performed.Seq && effect.Key == performed.Key && effect.Device == performed.Device);
+            if (ofHost >= 0)
+            {
+                effects.RemoveAt(ofHost);
+            }
+        }
+
         var breaches = effects.GroupBy(effect => effect.Key)
             .SelectMany(ofKey => Breaches(history, ofKey.Key, [.. ofKey]));
         return new Judgement(effects.Count, [.. breaches]);

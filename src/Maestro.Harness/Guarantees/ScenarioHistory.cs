@@ -26,7 +26,7 @@ public sealed class ScenarioHistory(IReadOnlyList<HistoryEvent> events)
                 case FaultInjected fault when Cuts(fault.Fault) && (fault.Device is null || fault.Device == moment.Device):
                     inForce.Add(fault.Id);
                     break;
-                case FaultHealed healed:
+                case FaultHealed { Healed: true } healed:
                     inForce.Remove(healed.Id);
                     break;
             }
@@ -35,6 +35,7 @@ public sealed class ScenarioHistory(IReadOnlyList<HistoryEvent> events)
         return inForce.Count > 0;
     }
 
-    private static bool Cuts(string fault) =>
-        fault.StartsWith("network.", StringComparison.Ordinal) || fault.StartsWith("server.", StringComparison.Ordinal);
+    /// <summary>A request that is delivered twice is delivered, and answered.</summary>
+    private static bool Cuts(string fault) => fault is not "network.delivered-twice"
+        && (fault.StartsWith("network.", StringComparison.Ordinal) || fault.StartsWith("server.", StringComparison.Ordinal));
 }
