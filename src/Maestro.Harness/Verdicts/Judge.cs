@@ -72,7 +72,7 @@ public static class Judge
 
         foreach (var fault in history.Of<FaultInjected>())
         {
-            var receipt = history.Of<FaultReceipt>().LastOrDefault(receipt => receipt.Id == fault.Id);
+            var receipt = ReceiptOf(history, fault);
             if (receipt is not { InForce: true })
             {
                 yield return $"the fault {fault.Fault} did not take hold: {receipt?.Evidence ?? "no receipt"}";
@@ -94,7 +94,7 @@ public static class Judge
     private static void Expectations(
         ScenarioHistory history, HashSet<string> evaluated, List<Finding> findings, List<string> doubts)
     {
-        var faultsHold = history.Of<FaultReceipt>().All(receipt => receipt.InForce);
+        var faultsHold = history.Of<FaultInjected>().All(fault => ReceiptOf(history, fault) is { InForce: true });
         foreach (var expectation in history.Of<ExpectationEvaluated>())
         {
             evaluated.UnionWith(expectation.Claims);
@@ -114,6 +114,9 @@ public static class Judge
             }
         }
     }
+
+    private static FaultReceipt? ReceiptOf(ScenarioHistory history, FaultInjected fault) =>
+        history.Of<FaultReceipt>().LastOrDefault(receipt => receipt.Id == fault.Id);
 
     private static void Guarantees(
         ScenarioHistory history, HashSet<string> evaluated, List<Finding> findings, List<string> doubts)
