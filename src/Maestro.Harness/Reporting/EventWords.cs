@@ -12,7 +12,7 @@ public static class EventWords
     public static string Line(HistoryEvent happened)
     {
         var where = happened.Device is null ? "service" : happened.Tab is null or 1 ? happened.Device : $"{happened.Device}.{happened.Tab}";
-        var line = $"{happened.At / 1000,8:0.000}  {where,-9} {HistoryJson.NameOf(happened.GetType()),-18} {What(happened)}";
+        var line = $"{happened.At / 1000,8:0.000}  {where,-9} {HistoryJson.NameOf(happened.GetType()),-18} {What(happened)}".ReplaceLineEndings(" ");
         return line.Length <= Longest ? line : line[..(Longest - 1)] + "…";
     }
 
