@@ -1,0 +1,42 @@
+using Maestro.Harness.Guarantees;
+using Maestro.Harness.History.Events;
+using Maestro.Harness.Tests.History;
+using static Maestro.Harness.Tests.Guarantees.Trial;
+
+namespace Maestro.Harness.Tests.Guarantees;
+
+internal sealed class AtMostOneEffectTrials() : Trials(new AtMostOneEffect())
+{
+    private const string Two = "2 effects of email.send for key key-1";
+    private const string Offline = "network.offline";
+
+    public override IEnumerable<Trial> Of =>
+    [
+        Holds("one effect", 1, new Story().Invoked().Effect().Answered("{}")),
+        Holds("asked again and answered from the receipt", 1, new Story().Invoked().Effect().Answered("{}").Invoked("again").Answered("{}", "again")),
+        Holds("one effect of each of two keys", 2, new Story().Effect("key-1").Effect("key-2")),
+        Holds("the answer was lost and asking again had no effect", 1, new Story().Invoked().Effect().Unanswered().Invoked("again").Answered("{}", "again")),
+        Holds("the later device was cut off when it acted", 2, OnTwoDevices(story => story.Injected(Offline, "laptop"))),
+        Holds("both devices were cut off", 2, new Story().Injected(Offline, "laptop").Injected(Offline, "phone", 2).Effect("key-1", "phone").Effect("key-1", "laptop")),
+        Holds("the later device's claims were answered 503", 2, OnTwoDevices(story => story.Injected("server.answers", "laptop"))),
+        Holds("the host alone was asked twice", 0, ByHost(ByHost(new Story()))),
+        Holds("the host's effect does not count beside MAESTRO's", 1, ByHost(new Story().Invoked().Effect())),
+
+        Broken("two effects on one device", new Story().Invoked().Effect().Answered("{}").Invoked("again").Effect(), Two, 1, 2, 3, 4, 5),
+        Broken("two effects on one device that is cut off", new Story().Injected(Offline).Effect().Effect(), Two, 1, 2, 3),
+        Broken("the answer was lost and asking again had an effect", new Story().Invoked().Effect().Unanswered().Invoked("again").Effect(), Two, 1, 2, 3, 4, 5),
+        Broken("two devices that were both connected", OnTwoDevices(story => story), Two, 1, 2),
+        Broken("only the earlier device was cut off", new Story().Injected(Offline, "phone").Effect("key-1", "phone").Effect("key-1", "laptop"), Two, 1, 2, 3),
+        Broken("the later device was connected again when it acted", OnTwoDevices(story => story.Injected(Offline, "laptop").Healed(Offline, device: "laptop")), Two, 1, 2, 4),
+        Broken("the later device was cut off only afterwards", OnTwoDevices(story => story).Injected(Offline, "laptop"), Two, 1, 2),
+        Broken("a fault that cuts nothing off was in force", OnTwoDevices(story => story.Injected("storage.quota-full", "laptop")), Two, 1, 2, 3),
+        Broken("the later device's requests were delivered twice", OnTwoDevices(story => story.Injected("network.delivered-twice", "laptop")), Two, 1, 2, 3),
+        Broken("a second effect on the device that had been cut off", OnTwoDevices(story => story.Injected(Offline, "laptop")).Effect("key-1", "laptop"), "3 effects of email.send for key key-1", 2, 3, 4),
+        Broken("two effects through MAESTRO beside the host's own", ByHost(new Story().Invoked().Effect()).Effect(), Two, 1, 2, 3, 5, 6),
+    ];
+
+    private static Story OnTwoDevices(Func<Story, Story> between) => between(new Story().Effect("key-1", "phone")).Effect("key-1", "laptop");
+
+    private static Story ByHost(Story before) =>
+        before.Invoked("by-host", route: Route.Perform).Effect().Answered("{}", "by-host", route: Route.Perform);
+}

@@ -1,0 +1,25 @@
+using Maestro.Harness.Guarantees;
+using Maestro.Harness.History.Events;
+using Maestro.Harness.Tests.History;
+using static Maestro.Harness.Tests.Guarantees.Trial;
+
+namespace Maestro.Harness.Tests.Guarantees;
+
+internal sealed class OfflineIsSilentTrials() : Trials(new OfflineIsSilent())
+{
+    private const string Offline = "network.offline";
+    private const string Sync = "/functions/v1/maestro-sync";
+
+    public override IEnumerable<Trial> Of =>
+    [
+        Holds("nothing was tried", 1, WentOffline()),
+        Holds("a request after the connection is back", 1, WentOffline().Healed(Offline).Then(new RequestTried("POST", Sync, Online: true))),
+        Holds("the client's own files may be asked for", 1, WentOffline().Then(new RequestTried("GET", "/", Online: false))),
+        Holds("nobody was offline", 0, new Story().Then(new RequestTried("POST", Sync, Online: true))),
+        Holds("an offline that did not take hold proves nothing", 0, new Story().Injected(Offline).Receipt(Offline, inForce: false)),
+
+        Broken("a request was tried", WentOffline().Then(new RequestTried("POST", Sync, Online: false)), $"POST {Sync} was tried while offline", 3),
+    ];
+
+    private static Story WentOffline() => new Story().Injected(Offline).Receipt(Offline);
+}

@@ -1,0 +1,38 @@
+using Maestro.Harness.Guarantees;
+using Maestro.Harness.History.Events;
+using Maestro.Harness.Tests.History;
+
+namespace Maestro.Harness.Tests.Guarantees;
+
+internal sealed class ScenarioHistoryTests
+{
+    [TestCase("network.offline", ExpectedResult = true)]
+    [TestCase("network.answer-lost", ExpectedResult = true)]
+    [TestCase("server.answers", ExpectedResult = true)]
+    [TestCase("network.delivered-twice", ExpectedResult = false)]
+    [TestCase("storage.quota-full", ExpectedResult = false)]
+    [TestCase("lifecycle.page-frozen", ExpectedResult = false)]
+    public bool A_fault_cuts_a_device_off_or_not(string fault) => CutOff(new Story().Injected(fault));
+
+    [Test]
+    public void Two_faults_are_in_force_until_both_are_healed()
+    {
+        var both = new Story().Injected("network.offline").Injected("server.answers", id: 2).Healed("network.offline");
+        Assert.That(CutOff(both), Is.True);
+        Assert.That(CutOff(both.Healed("server.answers", id: 2)), Is.False);
+    }
+
+    [Test]
+    public void A_fault_that_is_not_gone_after_its_healing_is_in_force() =>
+        Assert.That(CutOff(new Story().Injected("network.offline").Healed("network.offline", healed: false)), Is.True);
+
+    [Test]
+    public void A_fault_of_another_device_does_not_count() =>
+        Assert.That(CutOff(new Story().Injected("network.offline", "laptop")), Is.False);
+
+    private static bool CutOff(Story before)
+    {
+        var history = before.Effect().History;
+        return history.CutOffAt(history.Of<EffectSeen>().Last());
+    }
+}

@@ -1,0 +1,79 @@
+using Maestro.Harness.Worlds;
+
+namespace Maestro.Harness.Tests.Worlds;
+
+internal sealed class RunFolderTests
+{
+    // Above every number that a system gives to a process.
+    private const int NoProcess = int.MaxValue;
+
+    private string _root = "";
+    private Settings _settings = null!;
+
+    [SetUp]
+    public void CreateRoot()
+    {
+        _root = Directory.CreateTempSubdirectory("maestro-runs-").FullName;
+        var second = TimeSpan.FromSeconds(1);
+        _settings = new Settings(_root, 1, Headless: true, second, second, second, Path.Combine(_root, "artifacts"));
+    }
+
+    [TearDown]
+    public void DeleteRoot() => Directory.Delete(_root, recursive: true);
+
+    [Test]
+    public void What_a_process_that_is_gone_left_behind_is_removed()
+    {
+        var left = Leave($"{NoProcess}-1");
+        using var folder = RunFolder.Create(_settings);
+        Assert.That(Directory.Exists(left), Is.False);
+    }
+
+    [Test]
+    public void What_a_process_that_lives_uses_is_kept()
+    {
+        var used = Leave($"{Environment.ProcessId}-1000000");
+        using var folder = RunFolder.Create(_settings);
+        Assert.That(File.Exists(Path.Combine(used, "profile", "file")), Is.True);
+    }
+
+    [Test]
+    public void What_is_named_otherwise_is_kept()
+    {
+        var other = Leave("notes");
+        using var folder = RunFolder.Create(_settings);
+        Assert.That(Directory.Exists(other), Is.True);
+    }
+
+    [Test]
+    public void Two_runs_of_one_process_have_folders_of_their_own()
+    {
+        using var one = RunFolder.Create(_settings);
+        using var two = RunFolder.Create(_settings);
+
+        var profiles = new[] { one.Create("phone"), two.Create("phone") };
+
+        Assert.That(profiles, Is.Unique.And.All.StartsWith(Path.Combine(_root, ".maestro", "runs", $"{Environment.ProcessId}-")));
+        Assert.That(profiles, Has.All.Matches<string>(Directory.Exists));
+    }
+
+    [Test]
+    public void A_run_s_folder_goes_with_it()
+    {
+        var folder = RunFolder.Create(_settings);
+        var profile = folder.Create("phone");
+        File.WriteAllText(Path.Combine(profile, "file"), "");
+
+        folder.Dispose();
+
+        Assert.That(Directory.EnumerateFileSystemEntries(Path.Combine(_root, ".maestro", "runs")), Is.Empty);
+    }
+
+    private string Leave(string name)
+    {
+        var folder = Path.Combine(_root, ".maestro", "runs", name);
+        Directory.CreateDirectory(Path.Combine(folder, "profile"));
+        File.WriteAllText(Path.Combine(folder, "profile", "file"), "");
+        return folder;
+    }
+}
