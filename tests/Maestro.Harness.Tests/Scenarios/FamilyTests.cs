@@ -28,7 +28,7 @@ internal sealed class FamilyTests
     public void A_value_for_a_keyword_without_parameters_is_refused() =>
         Assert.That(
             Yaml.Problems(Yaml.WithSteps("stop: now")),
-            Is.EqualTo(new[] { "4:11: `stop` is `now`; expected nothing behind the `:`." }));
+            Is.EqualTo(new[] { "4:11: `stop` is `now`; expected nothing after the `:`." }));
 
     [Test]
     public void A_family_within_a_family_is_bound() =>
@@ -71,6 +71,13 @@ internal sealed class FamilyTests
         Assert.That(Yaml.Problems(Yaml.WithSteps("expect: { console: warn }")), Is.EqualTo(new[]
         {
             "4:13: `console` lacks `says`; expected text.\n    Example: { console: info, says: <text> }",
+        }));
+
+    [Test]
+    public void An_example_of_several_lines_is_indented() =>
+        Assert.That(Yaml.Problems(Yaml.WithSteps("expect: { status: 1, xxxxxxx: 2 }")), Is.EqualTo(new[]
+        {
+            "4:26: `xxxxxxx` is no key of `status`; expected `status`.\n    Example:\n      status:\n        mode: on",
         }));
 
     [Test]

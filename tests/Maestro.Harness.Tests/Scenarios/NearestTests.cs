@@ -20,6 +20,15 @@ internal sealed class NearestTests
             Nearest.To("quota", ["storage.quota-full", "network.offline"]), Is.EqualTo(new[] { "storage.quota-full" }));
 
     [Test]
+    public void A_mistyped_beginning_finds_its_word() =>
+        Assert.That(
+            Nearest.To("storag.quota", ["storage.quota-full", "network.offline"]), Is.EqualTo(new[] { "storage.quota-full" }));
+
+    [Test]
+    public void A_near_word_stands_alone_also_among_many() =>
+        Assert.That(Nearest.To("network.offlin", [.. Many, "network.offline"]), Is.EqualTo(new[] { "network.offline" }));
+
+    [Test]
     public void A_strange_word_finds_nothing_among_few() =>
         Assert.That(Nearest.Remedy("zzzz", ["open", "close"]), Is.Null);
 

@@ -13,11 +13,14 @@ internal sealed class SourceTextTests
             "4:3: A tab indents this line; expected spaces.\n    Indent by two spaces.",
         }));
 
-    [Test]
-    public void A_control_character_is_refused() =>
-        Assert.That(Yaml.Problems("title: a\0b\n"), Is.EqualTo(new[]
+    [TestCase(0x00)]
+    [TestCase(0x0C)]
+    [TestCase(0x1B)]
+    [TestCase(0x7F)]
+    public void A_control_character_is_refused(int code) =>
+        Assert.That(Yaml.Problems($"title: a\nbuild: b{(char)code}c\n"), Is.EqualTo(new[]
         {
-            "1:9: The control character U+0000 stands here; expected text.\n"
+            $"2:9: The control character U+{code:X4} stands here; expected text.\n"
             + "    Remove it, or write it as an escape between double quotes.",
         }));
 

@@ -32,6 +32,7 @@ internal sealed record StopStep : Step;
 internal sealed record ConsoleExpectation(Level Level, string Says) : Expectation;
 
 [Keyword("status")]
+[Example("status:\n  mode: on")]
 internal sealed record StatusExpectation(JsonNode? Status) : Expectation;
 
 [Keyword("storage.quota-full")]

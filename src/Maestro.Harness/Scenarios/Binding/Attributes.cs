@@ -53,7 +53,7 @@ public sealed class OneOfAttribute(params string[] words) : Attribute
     public IReadOnlyList<string> Words { get; } = words;
 }
 
-/// <summary>One line of YAML that shows the record in use: `inject: network.offline`.</summary>
+/// <summary>A piece of YAML, of one or more lines, that shows the record in use: `inject: network.offline`.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ExampleAttribute(string yaml) : Attribute
 {

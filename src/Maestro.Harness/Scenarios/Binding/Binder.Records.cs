@@ -43,7 +43,7 @@ internal sealed partial class Binder
         problems.Add(
             likely.Place,
             $"No {Names.InWords(family)} begins with {keys}; expected {Nearest.Listed(words)}",
-            Nearest.Remedy(likely.Text, words) ?? $"Example: {Examples.First(family, catalog) ?? "none"}");
+            Nearest.Remedy(likely.Text, words) ?? Examples.AsRemedy(Examples.First(family, catalog) ?? "none"));
     }
 
     private bool TryFill(Filling filling, out object? value)
@@ -167,7 +167,7 @@ internal sealed partial class Binder
         var value = filling.Mapping.Find(filling.Shape.Keyword!)!;
         if (!IsNothing(value))
         {
-            problems.Add(value.Place, $"{filling.Called} is {Expected.Standing(value)}; expected nothing behind the `:`");
+            problems.Add(value.Place, $"{filling.Called} is {Expected.Standing(value)}; expected nothing after the `:`");
         }
 
         return IsNothing(value);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Maestro.Harness.Scenarios.Binding;
 
-/// <summary>A line of YAML that shows a record in use: its own example, or one made from its required keys.</summary>
+/// <summary>YAML that shows a record in use: its own example, or one made from its required keys.</summary>
 internal static class Examples
 {
     /// <summary>The example of a record that requires nothing.</summary>
@@ -14,6 +14,11 @@ internal static class Examples
         catalog.Family(family).Values.FirstOrDefault() is { } first
             ? Of(RecordShape.Of(first), byKeyword: true, catalog)
             : null;
+
+    /// <summary>`Example: …` as a remedy; several lines are indented below it.</summary>
+    public static string AsRemedy(string example) => example.Contains('\n', StringComparison.Ordinal)
+        ? "Example:\n      " + example.ReplaceLineEndings("\n      ")
+        : "Example: " + example;
 
     /// <param name="byKeyword">The record is chosen by its keyword as a key, which gives its first parameter.</param>
     public static string Of(RecordShape shape, bool byKeyword, Catalog catalog)

@@ -33,7 +33,7 @@ internal static class Expected
         };
     }
 
-    private static string SuchAs(string? example) => example is null ? "" : $" such as `{example}`";
+    private static string SuchAs(string? example) => example is null ? "" : $" such as `{example.Split('\n')[0]}`";
 
     /// <summary>What stands there, as the subject or the object of a sentence.</summary>
     public static string Standing(Node node) => node switch

@@ -20,6 +20,6 @@ internal sealed record Filling(Mapping Mapping, RecordShape Shape, Type? Family,
     public string? Example(Catalog catalog) => Examples.Of(Shape, ByKeyword, catalog) switch
     {
         Examples.Nothing => null,
-        var example => $"Example: {Prefix}{example}",
+        var example => Examples.AsRemedy(Prefix + example),
     };
 }

@@ -20,7 +20,7 @@ internal static class Nearest
         var many => $"one of {many} names",
     };
 
-    /// <summary>At most three, best first; of many valid words always three.</summary>
+    /// <summary>At most three, best first; of many valid words at least one.</summary>
     public static IReadOnlyList<string> To(string word, IReadOnlyCollection<string> valid)
     {
         if (valid.FirstOrDefault(each => each.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } same)
@@ -28,34 +28,37 @@ internal static class Nearest
             return [same];
         }
 
+        var ranked = valid
+            .Select(candidate => (Candidate: candidate, Rank: Rank(word, candidate)))
+            .OrderBy(each => each.Rank)
+            .ThenBy(each => each.Candidate)
+            .ToList();
         var tolerated = Math.Max(1, word.Length / 3);
-        return
-        [
-            .. valid
-                .Select(candidate => (candidate, distance: Distance(word, candidate), part: IsPart(word, candidate)))
-                .Where(each => each.part || each.distance <= tolerated || valid.Count > ListedAtMost)
-                .OrderBy(each => each.distance > tolerated)
-                .ThenByDescending(each => each.part)
-                .ThenBy(each => each.distance)
-                .ThenBy(each => each.candidate)
-                .Take(3)
-                .Select(each => each.candidate),
-        ];
+        var near = ranked.Where(each => each.Rank <= tolerated).ToList();
+        var best = near.Count == 0 && valid.Count > ListedAtMost ? ranked : near;
+        return [.. best.Take(3).Select(each => each.Candidate)];
     }
 
-    private static bool IsPart(string word, string candidate) =>
-        word.Length >= 3 && (candidate.Contains(word, StringComparison.OrdinalIgnoreCase)
-            || (candidate.Length >= 3 && word.Contains(candidate, StringComparison.OrdinalIgnoreCase)));
-
-    /// <summary>Insertions, deletions, replacements and swaps of neighbours, with case left aside.</summary>
-    private static int Distance(string a, string b)
+    /// <summary>How far a word is from a candidate, or from the part of it that the person may have meant.</summary>
+    private static int Rank(string word, string candidate)
     {
-        // No word is longer than this; a pasted page must not take seconds.
-        if (a.Length > 200)
+        // No valid word is as long; a pasted page must not take seconds.
+        if (word.Length > 200)
         {
-            return a.Length;
+            return word.Length;
         }
 
+        var distances = Distances(word, candidate);
+        var isPart = word.Length >= 3 && candidate.Contains(word, StringComparison.OrdinalIgnoreCase);
+        var isMost = candidate.Length > word.Length / 2 && word.Contains(candidate, StringComparison.OrdinalIgnoreCase);
+        var toItsBeginning = word.Length >= 6 ? distances.Min() + 1 : int.MaxValue;
+        return isPart || isMost ? 1 : Math.Min(distances[^1], toItsBeginning);
+    }
+
+    /// <summary>From a word to each beginning of another, the whole of it last: insertions, deletions, replacements and
+    /// swaps of neighbours, with case left aside.</summary>
+    private static int[] Distances(string a, string b)
+    {
         var d = new int[a.Length + 1, b.Length + 1];
         for (var i = 0; i <= a.Length; i++)
         {
@@ -76,7 +79,7 @@ internal static class Nearest
             }
         }
 
-        return d[a.Length, b.Length];
+        return [.. Enumerable.Range(0, b.Length + 1).Select(j => d[a.Length, j])];
     }
 
     private static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);

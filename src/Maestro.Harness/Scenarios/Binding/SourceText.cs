@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,6 +10,9 @@ namespace Maestro.Harness.Scenarios.Binding;
 internal sealed record SourceText(string Name, string Text, string Hash)
 {
     private const int Most = 1_000_000;
+
+    private static readonly SearchValues<char> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, 0x80).Select(code => (char)code).Where(IsRefused)]);
 
     /// <exception cref="InputException">The file cannot be read, or is no such text.</exception>
     public static SourceText Read(string path, string root)
@@ -30,6 +34,8 @@ internal sealed record SourceText(string Name, string Text, string Hash)
         var inside = !relative.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(relative);
         return (inside ? relative : full).Replace('\\', '/');
     }
+
+    private static bool IsRefused(char c) => char.IsControl(c) && c is not ('\t' or '\r' or '\n');
 
     private static byte[] Bytes(string path, string name)
     {
@@ -71,11 +77,10 @@ internal sealed record SourceText(string Name, string Text, string Hash)
     // YamlDotNet takes a NUL for the end of the file, and words tabs as "cannot start any token".
     private static void RefuseStrangeCharacters(string text, string name, Problems problems)
     {
-        var number = 0;
-        foreach (var line in text.AsSpan().EnumerateLines())
+        foreach (var (index, line) in text.Split('\n').Index())
         {
-            number++;
-            var tab = line[..^line.TrimStart(" \t").Length].IndexOf('\t');
+            var number = index + 1;
+            var tab = line[..^line.TrimStart(' ', '\t').Length].IndexOf('\t');
             if (tab >= 0)
             {
                 problems.Add(
@@ -84,7 +89,7 @@ internal sealed record SourceText(string Name, string Text, string Hash)
                     "Indent by two spaces.");
             }
 
-            var control = line.IndexOfAnyInRange('\0', '\b');
+            var control = line.AsSpan().IndexOfAny(Controls);
             if (control >= 0)
             {
                 problems.Add(

@@ -155,7 +155,8 @@ internal sealed class YamlReader
         }
 
         // YamlDotNet has no place for the mapping in `[key: value]`: it says 1:1.
-        return new Mapping(entries is [var first, ..] && place is { Line: 1, Column: 1 } ? first.Key.Place : place, entries);
+        var isPlaced = place is not { Line: 1, Column: 1 } || entries.Count == 0;
+        return new Mapping(isPlaced ? place : entries[0].Key.Place, entries);
     }
 
     private void RefuseExtras(NodeEvent node)
