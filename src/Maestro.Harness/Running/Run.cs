@@ -49,7 +49,7 @@ public static class Run
     public static string NewSeed() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
 
     /// <summary>A scenario's own seed: the same whatever else runs beside it.</summary>
-    private static int SeedOf(string seed, string scenario) =>
+    public static int SeedOf(string seed, string scenario) =>
         BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{scenario}")));
 
     /// <summary>Scenarios with browsers of their own take longest: begun first, they do not end last.</summary>
