@@ -1,0 +1,40 @@
+using Maestro.Harness.History;
+using Maestro.Harness.History.Events;
+using Maestro.Harness.Running;
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Verdicts;
+using Maestro.Harness.Worlds;
+
+namespace Maestro.Scenarios;
+
+/// <summary>Scenarios that run on one stage, in the order in which NUnit asks for them, written to one journal.</summary>
+internal sealed class JournaledRun : IDisposable
+{
+    private readonly Recorder _recorder;
+    private readonly ScenarioRunner _runner;
+
+    /// <param name="folder">Receives `journal.jsonl`; created.</param>
+    public JournaledRun(Stage stage, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File = Path.Combine(folder, "journal.jsonl");
+        _recorder = new Recorder(new FileStream(File, FileMode.CreateNew, FileAccess.Write, FileShare.Read), TimeProvider.System);
+        _runner = new ScenarioRunner(stage, _recorder, new Actuator(), TimeProvider.System);
+
+        // NUnit alone knows what it is going to run, and counts it: the journal plans nothing.
+        _recorder.Record(new RunStarted(HistoryJson.FormatVersion, Seed, stage.Profile.Name, stage.BrowserName, []));
+    }
+
+    public string File { get; }
+
+    public string Seed { get; } = Run.NewSeed();
+
+    public Task<ScenarioVerdict> RunAsync(ScenarioVariant variant) =>
+        _runner.RunAsync(variant, Run.SeedOf(Seed, variant.Id), TestContext.CurrentContext.CancellationToken);
+
+    public void Dispose()
+    {
+        _recorder.Record(new RunEnded(Interrupted: false));
+        _recorder.Dispose();
+    }
+}

@@ -1,0 +1,37 @@
+using Maestro.Harness.Worlds;
+
+namespace Maestro.Scenarios;
+
+/// <summary>The one stage of the test run and its one journal. Both are set up by the first test that needs them.</summary>
+[SetUpFixture]
+internal sealed class OnStage
+{
+    private static readonly Lazy<Task<Stage>> Stage = new(() =>
+        TheProject.Project.SetStageAsync(TheProject.Target, null, TestContext.Progress.WriteLine, CancellationToken.None));
+
+    private static readonly Lazy<Task<JournaledRun>> Run = new(async () =>
+    {
+        var name = $"{TimeProvider.System.GetLocalNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}";
+        return new JournaledRun(await StageAsync(), Path.Combine(TheProject.Settings.Artifacts, name));
+    });
+
+    public static Task<Stage> StageAsync() => Stage.Value;
+
+    public static Task<JournaledRun> RunAsync() => Run.Value;
+
+    [OneTimeTearDown]
+    public async Task TearDown()
+    {
+        if (Run.IsValueCreated)
+        {
+            var run = await RunAsync();
+            run.Dispose();
+            await TestContext.Progress.WriteLineAsync($"journal: {Path.GetRelativePath(TheProject.Settings.Root, run.File)}");
+        }
+
+        if (Stage.IsValueCreated)
+        {
+            await (await StageAsync()).DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Maestro.Harness.Reporting;
+using Maestro.Harness.Verdicts;
+
+namespace Maestro.Scenarios;
+
+/// <summary>What a verdict means to NUnit.</summary>
+internal static class Passing
+{
+    /// <summary>
+    /// Only `passed` passes. What was not run is a warning with its reason, which NUnit counts as neither passed nor failed; anything else
+    /// fails with the whole evidence.
+    /// </summary>
+    public static void Demand(ScenarioVerdict verdict, string seed)
+    {
+        var text = string.Join('\n', [VerdictText.Line(verdict), .. new VerdictText(TheProject.Claims).Evidence(verdict, seed)]);
+        switch (verdict.Verdict)
+        {
+            case Verdict.Passed:
+                break;
+            case Verdict.NotRun:
+                Assert.Warn(text);
+                break;
+            default:
+                Assert.Fail(text);
+                break;
+        }
+    }
+}
