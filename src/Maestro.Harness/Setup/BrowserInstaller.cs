@@ -28,18 +28,24 @@ public sealed class BrowserInstaller(Settings settings)
             await RunAsync(
                 "node",
                 [Path.Combine(AppContext.BaseDirectory, ".playwright", "package", "cli.js"), "install", _package],
-                ("PLAYWRIGHT_BROWSERS_PATH", BrowserPlaces.OwnFolder(settings)));
+                ("PLAYWRIGHT_BROWSERS_PATH", BrowserPlaces.OwnFolder(settings)),
+                cancel);
         }
 
-        Task<bool> AptAsync(params string[] arguments) =>
-            RunAsync("apt-get", arguments, ("DEBIAN_FRONTEND", "noninteractive"));
+        // Not cancelled but waited for: a package manager that is killed leaves the machine half configured.
+        async Task<bool> AptAsync(params string[] arguments)
+        {
+            cancel.ThrowIfCancellationRequested();
+            return await RunAsync("apt-get", arguments, ("DEBIAN_FRONTEND", "noninteractive"), CancellationToken.None);
+        }
 
-        async Task<bool> RunAsync(string program, string[] arguments, (string Name, string Value) variable)
+        async Task<bool> RunAsync(
+            string program, string[] arguments, (string Name, string Value) variable, CancellationToken stop)
         {
             log.WriteLine($"$ {program} {string.Join(' ', arguments)}");
             var environment = new Dictionary<string, string>() { [variable.Name] = variable.Value };
             return await ChildProcess.RunAsync(
-                program, arguments, settings.Root, log.WriteLine, cancel, environment) == 0;
+                program, arguments, settings.Root, log.WriteLine, stop, environment) == 0;
         }
     }
 
