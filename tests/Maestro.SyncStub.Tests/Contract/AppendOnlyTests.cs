@@ -4,7 +4,7 @@ using Maestro.SyncStub.Tests.Support;
 
 namespace Maestro.SyncStub.Tests.Contract;
 
-internal sealed class AppendOnlyTests(Engine engine) : StubFixture(engine)
+internal sealed class AppendOnlyTests(Engine engine) : ContractFixture(engine)
 {
     private static readonly string[] SqliteOnly =
     [

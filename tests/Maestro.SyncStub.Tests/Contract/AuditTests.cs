@@ -4,7 +4,7 @@ using Maestro.SyncStub.Tests.Support;
 
 namespace Maestro.SyncStub.Tests.Contract;
 
-internal sealed class AuditTests(Engine engine) : StubFixture(engine)
+internal sealed class AuditTests(Engine engine) : ContractFixture(engine)
 {
     [Test]
     public async Task A_new_item_is_stored_as_it_was_sent()

@@ -4,7 +4,7 @@ using Maestro.SyncStub.Tests.Support;
 
 namespace Maestro.SyncStub.Tests.Contract;
 
-internal sealed class ClaimTests(Engine engine) : StubFixture(engine)
+internal sealed class ClaimTests(Engine engine) : ContractFixture(engine)
 {
     [Test]
     public async Task A_free_key_is_claimed()

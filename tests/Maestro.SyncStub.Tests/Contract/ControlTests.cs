@@ -4,7 +4,7 @@ using Maestro.SyncStub.Tests.Support;
 
 namespace Maestro.SyncStub.Tests.Contract;
 
-internal sealed class ControlTests(Engine engine) : StubFixture(engine)
+internal sealed class ControlTests(Engine engine) : ContractFixture(engine)
 {
     [TestCase(null)]
     [TestCase("")]

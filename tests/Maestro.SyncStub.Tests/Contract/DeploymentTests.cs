@@ -4,7 +4,7 @@ using Maestro.SyncStub.Tests.Support;
 
 namespace Maestro.SyncStub.Tests.Contract;
 
-internal sealed class DeploymentTests(Engine engine) : StubFixture(engine)
+internal sealed class DeploymentTests(Engine engine) : ContractFixture(engine)
 {
     [TestCase("/")]
     [TestCase("/approvals")]

@@ -3,7 +3,7 @@ using Maestro.SyncStub.Tests.Support;
 
 namespace Maestro.SyncStub.Tests.Contract;
 
-internal sealed class HealthTests(Engine engine) : StubFixture(engine)
+internal sealed class HealthTests(Engine engine) : ContractFixture(engine)
 {
     [TestCase("enabled", """{"status":"healthy","maestro_enabled":true,"version":"1.0.0"}""")]
     [TestCase("rollout-25", """{"status":"healthy","maestro_enabled":true,"version":"1.0.0"}""")]

@@ -4,7 +4,7 @@ using Maestro.SyncStub.Tests.Support;
 
 namespace Maestro.SyncStub.Tests.Contract;
 
-internal sealed class HttpTests(Engine engine) : StubFixture(engine)
+internal sealed class HttpTests(Engine engine) : ContractFixture(engine)
 {
     [TestCase("/functions/v1/maestro-sync")]
     [TestCase("/functions/v1/maestro-sync/claim-receipt")]

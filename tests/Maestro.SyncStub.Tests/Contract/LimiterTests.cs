@@ -4,7 +4,7 @@ using Maestro.SyncStub.Tests.Support;
 
 namespace Maestro.SyncStub.Tests.Contract;
 
-internal sealed class LimiterTests(Engine engine) : StubFixture(engine)
+internal sealed class LimiterTests(Engine engine) : ContractFixture(engine)
 {
     [Test]
     public async Task The_request_after_a_hundred_in_a_minute_is_told_when_to_come_back()

@@ -3,7 +3,7 @@ using Maestro.SyncStub.Tests.Support;
 
 namespace Maestro.SyncStub.Tests.Contract;
 
-internal sealed class LongPollTests(Engine engine) : StubFixture(engine)
+internal sealed class LongPollTests(Engine engine) : ContractFixture(engine)
 {
     [Test]
     public async Task Every_stored_change_raises_the_version()

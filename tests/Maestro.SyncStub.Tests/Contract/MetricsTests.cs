@@ -3,7 +3,7 @@ using Maestro.SyncStub.Tests.Support;
 
 namespace Maestro.SyncStub.Tests.Contract;
 
-internal sealed class MetricsTests(Engine engine) : StubFixture(engine)
+internal sealed class MetricsTests(Engine engine) : ContractFixture(engine)
 {
     private DateTimeOffset _start;
 

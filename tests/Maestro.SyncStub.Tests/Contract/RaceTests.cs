@@ -3,7 +3,7 @@ using Maestro.SyncStub.Tests.Support;
 
 namespace Maestro.SyncStub.Tests.Contract;
 
-internal sealed class RaceTests(Engine engine) : StubFixture(engine)
+internal sealed class RaceTests(Engine engine) : ContractFixture(engine)
 {
     [Test]
     public async Task Every_key_is_claimed_by_exactly_one()
@@ -18,7 +18,7 @@ internal sealed class RaceTests(Engine engine) : StubFixture(engine)
 }
 
 /// <summary>The same race against a register that looks first and stores then: the check above must notice.</summary>
-internal sealed class NonAtomicRaceTests(Engine engine) : StubFixture(engine)
+internal sealed class NonAtomicRaceTests(Engine engine) : ContractFixture(engine)
 {
     [Test]
     public async Task A_register_that_looks_before_it_stores_is_caught()

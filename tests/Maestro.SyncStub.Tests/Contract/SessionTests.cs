@@ -4,7 +4,7 @@ using Maestro.SyncStub.Tests.Support;
 
 namespace Maestro.SyncStub.Tests.Contract;
 
-internal sealed class SessionTests(Engine engine) : StubFixture(engine)
+internal sealed class SessionTests(Engine engine) : ContractFixture(engine)
 {
     [Test]
     public async Task Sign_in_sets_a_cookie_that_scripts_and_other_sites_cannot_use()

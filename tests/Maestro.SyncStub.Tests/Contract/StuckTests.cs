@@ -2,7 +2,7 @@ using Maestro.SyncStub.Tests.Support;
 
 namespace Maestro.SyncStub.Tests.Contract;
 
-internal sealed class StuckTests(Engine engine) : StubFixture(engine)
+internal sealed class StuckTests(Engine engine) : ContractFixture(engine)
 {
     private DateTimeOffset _start;
 

@@ -4,7 +4,7 @@ using Maestro.SyncStub.Tests.Support;
 
 namespace Maestro.SyncStub.Tests.Contract;
 
-internal sealed class TenantTests(Engine engine) : StubFixture(engine)
+internal sealed class TenantTests(Engine engine) : ContractFixture(engine)
 {
     private const string Other = "tenant-456";
 

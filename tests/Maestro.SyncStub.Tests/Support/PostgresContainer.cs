@@ -1,21 +1,25 @@
+using DotNet.Testcontainers.Builders;
+using DotNet.Testcontainers.Containers;
 using DotNet.Testcontainers.Images;
-using Testcontainers.PostgreSql;
 
 namespace Maestro.SyncStub.Tests.Support;
 
 /// <summary>
-/// PostgreSQL in a container. <c>MAESTRO_POSTGRES_IMAGE</c> names the image (default <c>postgres:15</c>), pulled only if it is
-/// missing; <c>MAESTRO_POSTGRES_NETWORK=host</c> is for engines without a bridge network. The engine itself is chosen by
-/// Testcontainers' own variables, such as <c>DOCKER_HOST</c>.
+/// PostgreSQL in a container. <c>MAESTRO_POSTGRES_IMAGE</c> names the image (default <c>postgres:15</c>), pulled only if
+/// it is missing; <c>MAESTRO_POSTGRES_NETWORK=host</c> is for engines without a bridge network. The engine itself is
+/// chosen by Testcontainers' own variables, such as <c>DOCKER_HOST</c>.
 /// </summary>
 internal sealed class PostgresContainer : IPostgres
 {
-    private readonly PostgreSqlContainer _container;
+    private const int Port = 5432;
+    private const string Password = "postgres";
 
-    private PostgresContainer(PostgreSqlContainer container, string connectionString)
+    private readonly IContainer _container;
+
+    private PostgresContainer(IContainer container, string host, int port)
     {
         _container = container;
-        ConnectionString = connectionString;
+        ConnectionString = $"Host={host};Port={port};Username=postgres;Password={Password};Database=postgres";
     }
 
     public string Name => $"Testcontainers {_container.Image.FullName}";
@@ -24,23 +28,32 @@ internal sealed class PostgresContainer : IPostgres
 
     public static async Task<PostgresContainer> Start()
     {
-        var image = Environment.GetEnvironmentVariable("MAESTRO_POSTGRES_IMAGE") ?? "postgres:15";
         var onHost = Environment.GetEnvironmentVariable("MAESTRO_POSTGRES_NETWORK") == "host";
-        var builder = new PostgreSqlBuilder(image).WithImagePullPolicy(PullPolicy.Missing);
-        if (onHost)
+        var builder = new ContainerBuilder(Environment.GetEnvironmentVariable("MAESTRO_POSTGRES_IMAGE") ?? "postgres:15")
+            .WithImagePullPolicy(PullPolicy.Missing)
+            .WithEnvironment("POSTGRES_PASSWORD", Password)
+            .WithCommand("-c", "fsync=off", "-c", $"listen_addresses={(onHost ? "127.0.0.1" : "*")}")
+            .WithWaitStrategy(Wait.ForUnixContainer()
+                .UntilCommandIsCompleted("pg_isready", "--host", "127.0.0.1", "--username", "postgres"));
+        // Not PostgreSqlBuilder: it waits for a mapped port, and on the host's network no port is mapped.
+        builder = onHost
+            ? builder.WithCreateParameterModifier(parameters => parameters.HostConfig!.NetworkMode = "host")
+            : builder.WithPortBinding(Port, assignRandomHostPort: true);
+        var container = builder.Build();
+        try
         {
-            builder = builder.WithCreateParameterModifier(parameters => parameters.HostConfig!.NetworkMode = "host");
+            await container.StartAsync();
+        }
+        catch
+        {
+            await container.DisposeAsync();
+            throw;
         }
 
-        var container = builder.Build();
-        await container.StartAsync();
-        return new PostgresContainer(container, onHost ? OnHost : container.GetConnectionString());
+        return onHost
+            ? new PostgresContainer(container, "127.0.0.1", Port)
+            : new PostgresContainer(container, container.Hostname, container.GetMappedPublicPort(Port));
     }
 
     public ValueTask DisposeAsync() => _container.DisposeAsync();
-
-    // On the host's network no port is mapped.
-    private static string OnHost =>
-        $"Host=127.0.0.1;Port={PostgreSqlBuilder.PostgreSqlPort};Database={PostgreSqlBuilder.DefaultDatabase};"
-        + $"Username={PostgreSqlBuilder.DefaultUsername};Password={PostgreSqlBuilder.DefaultPassword}";
 }
