@@ -89,7 +89,8 @@ internal sealed class AbuseTests() : StubFixture(Engine.Sqlite)
         foreach (var message in bases)
         {
             var answer = await client.Post(message);
-            Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), $"{message.Body.ToJsonString()} → {answer.Body}");
+            var what = $"{message.Body.ToJsonString()} → {answer.Body}";
+            Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), what);
         }
     }
 }

@@ -70,7 +70,7 @@ internal static class CiphertextMutations
     {
         ["action"] = "invoice.pay",
         ["object"] = $"invoice-{random.Next()}",
-        ["params"] = new JsonObject { ["amount"] = random.Next(5000), ["to"] = Pick(random, ["Nordlicht", "Åse", "青空"]) },
+        ["params"] = new JsonObject { ["to"] = Pick(random, ["Nordlicht", "Åse", "青空"]) },
     }.ToJsonString());
 
     private static byte[] Text(Random random) => random.Next(3) switch

@@ -5,11 +5,11 @@ using Maestro.SyncStub.Tests.Support;
 
 namespace Maestro.SyncStub.Tests.Abuse;
 
-/// <summary>One way to spoil an accepted message, and the status with which the service must refuse the result.</summary>
+/// <summary>One way to spoil an accepted message, and the status that must refuse the result.</summary>
 /// <param name="Apply">A spoilt copy; null where the message has nothing to spoil in this way.</param>
 internal sealed record Mutation(string Name, int Status, Func<Message, Random, Message?> Apply)
 {
-    /// <summary>The names of the fields of a body for which the filter holds, those of its counters as <c>counters.x</c>.</summary>
+    /// <summary>The fields of a body for which the filter holds; those of its counters as <c>counters.x</c>.</summary>
     public static List<string> Fields(Message message, Func<string, JsonNode?, bool> filter) =>
     [
         .. message.Body.Where(field => filter(field.Key, field.Value)).Select(field => field.Key),

@@ -15,7 +15,8 @@ internal sealed class AuditTests(Engine engine) : ContractFixture(engine)
         var answer = await client.Post(item);
 
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK), answer.Body);
-        Assert.That(answer.Json.Select(field => field.Key), Is.EqualTo(["status", "receipt_id", "created_at", "last_seq"]));
+        string[] fields = ["status", "receipt_id", "created_at", "last_seq"];
+        Assert.That(answer.Json.Select(field => field.Key), Is.EqualTo(fields));
         Assert.That(Status(answer), Is.EqualTo("ok"));
         var row = (await Rows())["audit"]!.AsArray().Single()!;
         Assert.That(row["item_id"]!.GetValue<string>(), Is.EqualTo(item.Header!.Value.Value));

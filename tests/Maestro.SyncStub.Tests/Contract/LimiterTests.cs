@@ -25,7 +25,8 @@ internal sealed class LimiterTests(Engine engine) : ContractFixture(engine)
             Assert.That(answer.Header("Retry-After"), Is.EqualTo("42"));
         }
 
-        Assert.That((await Rows())["audit"]!.AsArray().Count + (await Rows())["tasks"]!.AsArray().Count, Is.EqualTo(100));
+        var rows = await Rows();
+        Assert.That(rows["audit"]!.AsArray().Count + rows["tasks"]!.AsArray().Count, Is.EqualTo(100));
     }
 
     [Test]

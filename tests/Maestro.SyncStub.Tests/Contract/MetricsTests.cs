@@ -67,6 +67,17 @@ internal sealed class MetricsTests(Engine engine) : ContractFixture(engine)
     }
 
     [Test]
+    public async Task The_success_rate_is_never_above_one()
+    {
+        var client = await SignedIn();
+        await Report(client, "session-1", attempts: 10, successes: 0);
+        Time.Now = _start.AddMinutes(11);
+        await Report(client, "session-1", attempts: 11, successes: 10);
+
+        Assert.That(await SuccessRate(), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_report_lower_than_an_earlier_one_adds_nothing()
     {
         var client = await SignedIn();
@@ -92,7 +103,8 @@ internal sealed class MetricsTests(Engine engine) : ContractFixture(engine)
 
         var answer = await Stranger().Get("/metrics");
 
-        Assert.That(answer.ContentHeaders.ContentType!.ToString(), Is.EqualTo("text/plain; version=0.0.4; charset=utf-8"));
+        var type = answer.ContentHeaders.ContentType!.ToString();
+        Assert.That(type, Is.EqualTo("text/plain; version=0.0.4; charset=utf-8"));
         var samples = answer.Body.Split('\n').Where(line => line.Length > 0 && !line.StartsWith('#'));
         Assert.That(samples, Is.EqualTo([
             "maestro_enabled 1", "maestro_crypto_initialized 1", "maestro_receipt_claims_today 1",

@@ -1,6 +1,6 @@
 namespace Maestro.SyncStub.Tests.Support;
 
-/// <summary>Three small client builds in a temporary folder; one more folder beside them that must never be served.</summary>
+/// <summary>Three small client builds in a temporary folder, and a secret outside of them.</summary>
 internal sealed class BuildsFolder : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("maestro-builds-");

@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace Maestro.SyncStub.Tests.Support;
 
 /// <summary>
-/// A browser's view of one world, or a harness's view of the control port: it names its host, and keeps the session cookie.
-/// Each has connections of its own.
+/// A browser's view of one world, or a harness's view of the control port: it names its host and keeps the session
+/// cookie. Each has connections of its own.
 /// </summary>
 internal sealed class Client(int port, string host, string? bearer = null) : IDisposable
 {

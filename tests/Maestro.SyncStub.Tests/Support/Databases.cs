@@ -10,7 +10,7 @@ internal enum Engine
 
 internal static class Databases
 {
-    /// <summary>A database of the engine, with its schema; SQLite's is new, PostgreSQL's is shared by the whole run.</summary>
+    /// <summary>A database with its schema: a new one of SQLite, the run's shared one of PostgreSQL.</summary>
     public static async Task<IDatabase> Open(Engine engine)
     {
         IDatabase database = engine == Engine.Sqlite

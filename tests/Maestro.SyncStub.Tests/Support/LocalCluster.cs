@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Maestro.SyncStub.Tests.Support;
 
-/// <summary>A PostgreSQL cluster in a temporary folder, reached by a socket there. It ends when its standard input does.</summary>
+/// <summary>A PostgreSQL cluster in a temporary folder; it ends when its standard input does.</summary>
 internal sealed class LocalCluster : IPostgres
 {
     private const string Remedy =

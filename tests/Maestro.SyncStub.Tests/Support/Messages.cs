@@ -58,7 +58,8 @@ internal sealed class Messages(Random random)
         Header = claimId is null ? null : (ClaimHeader, claimId),
     };
 
-    public static JsonObject Counters(string session, long attempts, long successes, long tried, long unanswered) => new()
+    public static JsonObject Counters(
+        string session, long attempts, long successes, long tried, long unanswered) => new()
     {
         ["session"] = session,
         ["sync_attempts"] = attempts,

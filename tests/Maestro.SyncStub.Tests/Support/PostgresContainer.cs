@@ -5,8 +5,8 @@ using DotNet.Testcontainers.Images;
 namespace Maestro.SyncStub.Tests.Support;
 
 /// <summary>
-/// PostgreSQL in a container. <c>MAESTRO_POSTGRES_IMAGE</c> names the image (default <c>postgres:15</c>), pulled only if
-/// it is missing; <c>MAESTRO_POSTGRES_NETWORK=host</c> is for engines without a bridge network. The engine itself is
+/// PostgreSQL in a container. <c>MAESTRO_POSTGRES_IMAGE</c> names the image (default <c>postgres:15</c>), pulled only
+/// if missing; <c>MAESTRO_POSTGRES_NETWORK=host</c> is for engines without a bridge network. The engine itself is
 /// chosen by Testcontainers' own variables, such as <c>DOCKER_HOST</c>.
 /// </summary>
 internal sealed class PostgresContainer : IPostgres
@@ -29,7 +29,8 @@ internal sealed class PostgresContainer : IPostgres
     public static async Task<PostgresContainer> Start()
     {
         var onHost = Environment.GetEnvironmentVariable("MAESTRO_POSTGRES_NETWORK") == "host";
-        var builder = new ContainerBuilder(Environment.GetEnvironmentVariable("MAESTRO_POSTGRES_IMAGE") ?? "postgres:15")
+        var image = Environment.GetEnvironmentVariable("MAESTRO_POSTGRES_IMAGE") ?? "postgres:15";
+        var builder = new ContainerBuilder(image)
             .WithImagePullPolicy(PullPolicy.Missing)
             .WithEnvironment("POSTGRES_PASSWORD", Password)
             .WithCommand("-c", "fsync=off", "-c", $"listen_addresses={(onHost ? "127.0.0.1" : "*")}")
