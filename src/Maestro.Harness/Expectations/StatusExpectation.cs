@@ -15,8 +15,8 @@ public sealed record StatusExpectation([Description("What the status must contai
 
     public async Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)
     {
-        var read = world.Stage.Profile.Drive.Status;
-        var met = await tab.WaitUntilAsync(read, Status, world.Settings.ExpectTimeout, cancel);
-        return new Observation(met, await tab.CallAsync(read, null, cancel));
+        var (met, seen) = await tab.WaitUntilAsync(
+            world.Stage.Profile.Drive.Status, status => JsonMatch.Contains(status, Status), world.Settings.ExpectTimeout, cancel);
+        return new Observation(met, seen);
     }
 }

@@ -65,6 +65,7 @@ public static class Injection
     {
         var described = JsonSerializer.SerializeToNode(options, options.GetType(), HistoryJson.Options)!.AsObject();
         described.Remove("place");
+        described.Remove("references");
         return described.Count == 0 ? null : described;
     }
 }

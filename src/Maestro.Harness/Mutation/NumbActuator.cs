@@ -14,6 +14,8 @@ public sealed class NumbActuator : IActuator
 
     public Task SetOfflineAsync(IBrowserContext device, bool offline) => Task.CompletedTask;
 
+    public Task RunInPageAsync(IPage page, string function, object argument) => Task.CompletedTask;
+
     public void Overwrite(string file, long offset, ReadOnlySpan<byte> bytes) { }
 
     public void Delete(string file) { }

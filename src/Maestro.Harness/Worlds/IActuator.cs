@@ -15,6 +15,8 @@ public interface IActuator
 
     Task SetOfflineAsync(IBrowserContext device, bool offline);
 
+    Task RunInPageAsync(IPage page, string function, object argument);
+
     void Overwrite(string file, long offset, ReadOnlySpan<byte> bytes);
 
     void Delete(string file);
@@ -35,6 +37,8 @@ public sealed class Actuator : IActuator
         session.SendAsync(method, arguments);
 
     public Task SetOfflineAsync(IBrowserContext device, bool offline) => device.SetOfflineAsync(offline);
+
+    public Task RunInPageAsync(IPage page, string function, object argument) => page.EvaluateAsync(function, argument);
 
     public void Overwrite(string file, long offset, ReadOnlySpan<byte> bytes)
     {

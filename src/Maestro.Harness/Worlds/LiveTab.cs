@@ -8,6 +8,8 @@ namespace Maestro.Harness.Worlds;
 /// <summary>One tab of a device, open or not, and the client's handles in it.</summary>
 public sealed class LiveTab(World world, LiveDevice device, int number)
 {
+    private static readonly TimeSpan ReadingPace = TimeSpan.FromMilliseconds(25);
+
     /// <summary>From 1.</summary>
     public int Number => number;
 
@@ -72,27 +74,23 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
         return await answer.WaitAsync(world.Settings.OpenTimeout, cancel) is { } json ? JsonNode.Parse(json) : null;
     }
 
-    /// <summary>Waits until a function's result contains what is expected; null when it did not in time.</summary>
-    /// <param name="expected">Every member of it must be there with an equal value; a list, with equally many.</param>
-    public async Task<bool> WaitUntilAsync(string function, JsonNode expected, TimeSpan deadline, CancellationToken cancel)
+    /// <summary>Reads a function's result again and again until it satisfies the condition.</summary>
+    /// <returns>Whether it did before the deadline, and the last result.</returns>
+    public async Task<(bool Met, JsonNode? Seen)> WaitUntilAsync(
+        string function, Func<JsonNode?, bool> condition, TimeSpan deadline, CancellationToken cancel)
     {
-        const string Contains = """
-            const contains = (seen, want) =>
-              Array.isArray(want) ? Array.isArray(seen) && seen.length === want.length && want.every((w, i) => contains(seen[i], w))
-              : want !== null && typeof want === 'object' ? seen !== null && typeof seen === 'object' && Object.keys(want).every(k => contains(seen[k], want[k]))
-              : seen === want || (want === null && seen === undefined);
-            """;
-        var condition = $"async json => {{ {Contains} return contains(await ({function})(null), JSON.parse(json)); }}";
-        try
+        var since = world.Time.GetTimestamp();
+        using var pace = new PeriodicTimer(ReadingPace, world.Time);
+        while (true)
         {
-            var waiting = Open().WaitForFunctionAsync(
-                condition, expected.ToJsonString(), new() { Timeout = (float)deadline.TotalMilliseconds, PollingInterval = 25 });
-            await (await waiting.WaitAsync(deadline + deadline, cancel)).DisposeAsync();
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
+            var seen = await CallAsync(function, null, cancel);
+            var met = condition(seen);
+            if (met || world.Time.GetElapsedTime(since) > deadline)
+            {
+                return (met, seen);
+            }
+
+            await pace.WaitForNextTickAsync(cancel);
         }
     }
 

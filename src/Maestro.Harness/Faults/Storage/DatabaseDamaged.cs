@@ -106,11 +106,12 @@ public sealed class DatabaseDamaged(FaultSite site, DatabaseDamagedOptions optio
         return (reader.GetInt64(0), reader.GetInt32(1));
     }
 
+    /// <summary>Immutable: SQLite takes no lock and leaves no file beside the browser's own.</summary>
     private static SqliteConnection Open(string file)
     {
         var database = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = file,
+            DataSource = $"file:{file}?immutable=1",
             Mode = SqliteOpenMode.ReadOnly,
             Pooling = false,
         }.ToString());
