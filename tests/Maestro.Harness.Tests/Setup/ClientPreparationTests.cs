@@ -95,7 +95,7 @@ internal sealed class ClientPreparationTests : IDisposable
     [Test]
     public async Task A_failure_shows_the_end_of_the_output_and_names_the_log()
     {
-        _folder.WriteScript("client/build", "seq 100; echo 'no such module' >&2; exit 4");
+        _folder.WriteScript("client/build", "seq 100; echo 'no such module'; exit 4");
 
         var failure = await Assert.ThrowsAsync<InputException>(() => PrepareAsync());
 
