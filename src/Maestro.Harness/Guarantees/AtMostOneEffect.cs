@@ -38,7 +38,7 @@ public sealed class AtMostOneEffect : IGuarantee
         foreach (var again in effects.Skip(1))
         {
             var sameDevice = effects.TakeWhile(effect => effect != again).LastOrDefault(effect => effect.Device == again.Device);
-            if (sameDevice is not null || !history.CutOffAt(again))
+            if (sameDevice is not null || !(history.CutOffAt(again) || IsDegraded(history, again)))
             {
                 yield return new Breach(
                     $"{effects.Count} effects of {again.Action} for key {key}",
@@ -47,6 +47,11 @@ public sealed class AtMostOneEffect : IGuarantee
             }
         }
     }
+
+    /// <summary>Without encryption a device asks nothing of the service, and so is a partition of its own (docs/contract.md §8).</summary>
+    private static bool IsDegraded(ScenarioHistory history, EffectSeen effect) => history.Of<OperationReturned>().Any(returned =>
+        returned.Seq > effect.Seq && returned.Key == effect.Key && returned.Device == effect.Device
+        && returned.Answer?["degraded"]?.GetValueKind() is System.Text.Json.JsonValueKind.True);
 
     private static IEnumerable<History.HistoryEvent> Surroundings(
         ScenarioHistory history, string key, EffectSeen first, EffectSeen again) =>

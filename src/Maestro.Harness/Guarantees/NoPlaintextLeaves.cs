@@ -20,6 +20,7 @@ public sealed class NoPlaintextLeaves : IGuarantee
         {
             var (where, canaries) = happened switch
             {
+                RequestTried request => ($"the request {request.Method} {request.Path} to another origin", request.Canaries),
                 RequestArrived request => ($"the request {request.Method} {request.Path}", request.Canaries),
                 ServerRow row => ($"a row of the service's {row.Table}", row.Canaries),
                 ConsoleSaid said => ("the console", said.Canaries),

@@ -15,7 +15,7 @@ public sealed class ScenarioHistory(IReadOnlyList<HistoryEvent> events)
 
     public IEnumerable<T> Of<T>() where T : HistoryEvent => Events.OfType<T>();
 
-    /// <summary>Whether a fault that can cut the device off from its service was in force at that event.</summary>
+    /// <summary>Whether a fault that keeps the device's claims from being answered was in force at that event.</summary>
     public bool CutOffAt(HistoryEvent moment)
     {
         var inForce = new HashSet<int>();
@@ -23,7 +23,7 @@ public sealed class ScenarioHistory(IReadOnlyList<HistoryEvent> events)
         {
             switch (happened)
             {
-                case FaultInjected fault when Cuts(fault.Fault) && (fault.Device is null || fault.Device == moment.Device):
+                case FaultInjected fault when Cuts(fault) && (fault.Device is null || fault.Device == moment.Device):
                     inForce.Add(fault.Id);
                     break;
                 case FaultHealed { Healed: true } healed:
@@ -35,7 +35,8 @@ public sealed class ScenarioHistory(IReadOnlyList<HistoryEvent> events)
         return inForce.Count > 0;
     }
 
-    /// <summary>A request that is delivered twice is delivered, and answered.</summary>
-    private static bool Cuts(string fault) => fault is not "network.delivered-twice"
-        && (fault.StartsWith("network.", StringComparison.Ordinal) || fault.StartsWith("server.", StringComparison.Ordinal));
+    /// <summary>A fault of another route than the claim's leaves the claim answered, and so does a second delivery.</summary>
+    private static bool Cuts(FaultInjected fault) => fault.Fault is not "network.delivered-twice"
+        && (string?)fault.Options?["route"] is null or "claim"
+        && (fault.Fault.StartsWith("network.", StringComparison.Ordinal) || fault.Fault.StartsWith("server.", StringComparison.Ordinal));
 }

@@ -38,12 +38,20 @@ public sealed record Journal(IReadOnlyList<HistoryEvent> Events, string? Torn)
 
     private static Journal Complete(string file, List<HistoryEvent> events, string? torn) => events switch
     {
-        [RunStarted { Format: <= HistoryJson.FormatVersion }, ..] => new Journal(events, torn),
+        [RunStarted { Format: <= HistoryJson.FormatVersion }, ..] => Numbered(file, new Journal(events, torn)),
         [RunStarted newer, ..] => throw new InputException(
             $"{file} has format {newer.Format}; this version reads up to {HistoryJson.FormatVersion}.",
             "Judge it with the version of maestro that wrote it, or a newer one."),
         _ => throw new InputException([new InputProblem("Not a journal: its first line is no run-started event.", File: file, Line: 1)]),
     };
+
+    private static Journal Numbered(string file, Journal journal)
+    {
+        var wrong = journal.Events.Index().FirstOrDefault(each => each.Item.Seq != each.Index + 1);
+        return wrong.Item is null ? journal : throw new InputException([new InputProblem(
+            $"The event of this line has number {wrong.Item.Seq}; expected {wrong.Index + 1}: lines are missing or were added.",
+            File: file, Line: wrong.Index + 1)]);
+    }
 
     private static HistoryEvent ReadLine(string file, int line, ReadOnlySpan<char> json)
     {

@@ -16,7 +16,7 @@ public static class ScenarioChecks
     {
         var scenario = variant.Scenario;
         var operations = new HashSet<string>();
-        foreach (var step in scenario.Steps.Concat(scenario.Recover ?? []))
+        foreach (var step in Steps(scenario))
         {
             foreach (var reference in step is IRefers refers ? refers.References : [])
             {
@@ -37,6 +37,23 @@ public static class ScenarioChecks
                 $"There is no guarantee '{suspension.Guarantee}'; expected one of {string.Join(", ", AllGuarantees.ByName.Keys)}.",
                 Nearest.Remedy(suspension.Guarantee, [.. AllGuarantees.ByName.Keys]),
                 suspension.Place.File, suspension.Place.Line, suspension.Place.Column);
+        }
+
+        foreach (var step in Steps(scenario).Where(step => step is IProves).ToList())
+        {
+            foreach (var claim in (((IProves)step).Proves ?? []).Except(scenario.Claims))
+            {
+                yield return new InputProblem(
+                    $"`proves` names {claim}, which `claims` does not.", Nearest.Remedy(claim, [.. scenario.Claims])
+                    ?? $"Add {claim} to `claims`.", step.Place.File, step.Place.Line, step.Place.Column);
+            }
+        }
+
+        foreach (var step in Steps(scenario).OfType<InjectStep>().Where(_ => profile.Environment is TargetEnvironment.Production))
+        {
+            yield return new InputProblem(
+                $"The target {profile.Name} is in production: {step.Inject} is refused there, and no flag lifts that.",
+                "Run this scenario against a test or staging environment.", step.Place.File, step.Place.Line, step.Place.Column);
         }
 
         foreach (var claim in Unproven(scenario))
@@ -74,15 +91,14 @@ public static class ScenarioChecks
 
     private static IEnumerable<string> Unproven(Scenario scenario)
     {
-        var proven = scenario.Steps.Concat(scenario.Recover ?? []).SelectMany(Proves)
+        var proven = Steps(scenario).OfType<IProves>().SelectMany(step => step.Proves ?? [])
             .Concat(AllGuarantees.ByName.Values.SelectMany(guarantee => guarantee.Claims));
         return scenario.Claims.Except(proven);
     }
 
-    private static IEnumerable<string> Proves(Step step) => step switch
-    {
-        IProves proof => proof.Proves ?? [],
-        ParallelStep several => several.Parallel.SelectMany(branch => branch).SelectMany(Proves),
-        _ => [],
-    };
+    /// <summary>Every step, those of parallel branches included.</summary>
+    private static IEnumerable<Step> Steps(Scenario scenario) => scenario.Steps.Concat(scenario.Recover ?? []).SelectMany(Flat);
+
+    private static IEnumerable<Step> Flat(Step step) =>
+        step is ParallelStep several ? several.Parallel.SelectMany(branch => branch).SelectMany(Flat).Prepend(step) : [step];
 }

@@ -35,7 +35,7 @@ public sealed class ScenarioRunner(Stage stage, Recorder run, IActuator actuator
         }
         else
         {
-            await OnStageAsync(variant, recorder, seed, cancel);
+            await TryAsync(recorder, "the scenario", () => OnStageAsync(variant, recorder, seed, cancel), cancel);
         }
 
         recorder.Record(new ScenarioEnded());
@@ -56,9 +56,9 @@ public sealed class ScenarioRunner(Stage stage, Recorder run, IActuator actuator
         {
             using var limit = new CancellationTokenSource(TearDownLimit, time);
             recorder.Record(new PhaseStarted(Phase.TearDown));
-            await TryAsync(world, "last observations", () => LastObservationsAsync(world, limit.Token));
-            await TryAsync(world, "healing", () => HealAllAsync(world, limit.Token));
-            await TryAsync(world, "tear-down", async () => await world.DisposeAsync().AsTask().WaitAsync(limit.Token));
+            await TryAsync(recorder, "healing", () => HealAllAsync(world, limit.Token));
+            await TryAsync(recorder, "last observations", () => LastObservationsAsync(world, limit.Token));
+            await TryAsync(recorder, "tear-down", async () => await world.DisposeAsync().AsTask().WaitAsync(limit.Token));
         }
     }
 
@@ -117,7 +117,10 @@ public sealed class ScenarioRunner(Stage stage, Recorder run, IActuator actuator
         }
     }
 
-    /// <summary>What guarantees need to see at the end: the service's rows, and each device's outbox, status and databases.</summary>
+    /// <summary>
+    /// What guarantees need to see at the end: each device's databases, outbox and status, and then the service's rows, so that an item
+    /// on its way from an outbox to the service is seen at one of them.
+    /// </summary>
     private static async Task LastObservationsAsync(World world, CancellationToken cancel)
     {
         var drive = world.Stage.Profile.Drive;
@@ -144,15 +147,16 @@ public sealed class ScenarioRunner(Stage stage, Recorder run, IActuator actuator
     private static IEnumerable<LiveTab> OpenTabs(World world) =>
         world.Devices.Select(device => device.Tabs.FirstOrDefault(tab => tab.IsOpen)).OfType<LiveTab>();
 
-    private static async Task TryAsync(World world, string what, Func<Task> doAsync)
+    /// <summary>Whatever goes wrong in one scenario is written down there, and leaves the others alone; only an interruption goes on.</summary>
+    private static async Task TryAsync(ScenarioRecorder recorder, string what, Func<Task> doAsync, CancellationToken cancel = default)
     {
         try
         {
             await doAsync();
         }
-        catch (Exception e)
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
-            world.Recorder.Record(new Broke(what, e.Message, 0));
+            recorder.Record(new Broke(what, e.Message, 0));
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed record Scenario(
     [Description("How bad it is when it fails")] Severity Severity = Severity.Normal,
     [Description("Free words to choose scenarios by")] IReadOnlyList<string>? Tags = null,
     [Description("What the machine must have; without it the scenario is not run, and says so")]
-    [OneOf("root", "linux", "cdp")] IReadOnlyList<string>? Needs = null,
+    [OneOf("root", "linux")] IReadOnlyList<string>? Needs = null,
     [Description("Which build of the client is served")] string Build = "enabled",
     [Description("The devices by name; without this there is one, named device")]
     IReadOnlyDictionary<string, Device>? Devices = null,

@@ -9,10 +9,8 @@ namespace Maestro.Harness.Steps;
 [Keyword("parallel")]
 [Example("parallel:\n  - [{ execute: letter, as: left, on: device }]\n  - [{ execute: letter, as: right, on: device.2 }]")]
 public sealed record ParallelStep(
-    [Description("The branches, each a list of steps")] IReadOnlyList<IReadOnlyList<Step>> Parallel) : Step, IPerformed, IRefers
+    [Description("The branches, each a list of steps")] IReadOnlyList<IReadOnlyList<Step>> Parallel) : Step, IPerformed
 {
-    public IEnumerable<Reference> References => Parallel.SelectMany(branch => branch).OfType<IRefers>().SelectMany(step => step.References);
-
     public string Words => $"{Parallel.Count} branches at once";
 
     public Task PerformAsync(World world, CancellationToken cancel) =>

@@ -23,7 +23,8 @@ internal static class Observer
             device.Record(new DialogOpened(dialog.Type, dialog.Message), TabOf(dialog.Page));
             await dialog.DismissAsync();
         };
-        context.Request += (_, request) => device.Record(new RequestTried(request.Method, Path(request), !device.IsOffline));
+        context.Request += (_, request) => device.Record(new RequestTried(
+            request.Method, Path(request), !device.IsOffline, Leak(world, device, request)));
         context.RequestFailed += (_, request) => device.Record(new RequestFailed(request.Method, Path(request), request.Failure ?? ""));
 
         await context.ExposeBindingAsync(EffectBinding, (BindingSource source, string detail) =>
@@ -31,6 +32,11 @@ internal static class Observer
         await context.AddInitScriptAsync(
             $"addEventListener('{world.Stage.Profile.Drive.EffectEvent}', e => globalThis.{EffectBinding}(JSON.stringify(e.detail)));");
     }
+
+    private static IReadOnlyList<string>? Leak(World world, LiveDevice device, IRequest request) =>
+        request.Url.StartsWith(device.Origin + "/", StringComparison.Ordinal)
+            ? null
+            : world.Canaries.In(string.Join('\n', request.Headers.Values.Append(request.Url).Append(request.PostData ?? "")));
 
     private static string Path(IRequest request) => new Uri(request.Url).AbsolutePath;
 
