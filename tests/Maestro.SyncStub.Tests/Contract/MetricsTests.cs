@@ -58,6 +58,8 @@ internal sealed class MetricsTests(Engine engine) : ContractFixture(engine)
     {
         var client = await SignedIn();
         await Report(client, "session-1", attempts: 10, successes: 0);
+        Time.Now = _start.AddMinutes(10);
+        Assert.That(await SuccessRate(), Is.Zero);
         Time.Now = _start.AddMinutes(10).AddMilliseconds(1);
         Assert.That(await SuccessRate(), Is.EqualTo(1));
 

@@ -73,6 +73,8 @@ internal sealed class SessionTests(Engine engine) : ContractFixture(engine)
         Assert.That((await client.Get("/session")).Status, Is.EqualTo(HttpStatusCode.OK));
         Time.Now = start.AddHours(12);
         Assert.That((await client.Get("/session")).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+        Time.Now = start.AddHours(13);
+        Assert.That((await client.Get("/session")).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
     [Test]
