@@ -49,9 +49,8 @@ public sealed class Project(Settings settings)
     /// <param name="progress">Told what is being done, one line each.</param>
     public async Task<Stage> SetStageAsync(Profile profile, string? builds, Action<string> progress, CancellationToken cancel)
     {
-        await Requirements.EnsureAsync(settings, progress, cancel);
+        var browser = await Requirements.EnsureAsync(settings, progress, cancel);
         await new ClientPreparation(settings.Root, settings.Work).PrepareAsync(profile.Prepare ?? [], progress, cancel);
-        var browser = await new Browsers(settings).EnsureAsync(progress, cancel);
         return await Stage.SetAsync(settings, profile, browser, builds, cancel);
     }
 }

@@ -81,9 +81,15 @@ public sealed class LiveDevice : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await CloseBrowserAsync();
-        Gateway.Dispose();
-        _upstream.Dispose();
+        try
+        {
+            await CloseBrowserAsync();
+        }
+        finally
+        {
+            Gateway.Dispose();
+            _upstream.Dispose();
+        }
     }
 
     private async Task CloseBrowserAsync()

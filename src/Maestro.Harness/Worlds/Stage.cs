@@ -53,6 +53,9 @@ public sealed class Stage : IAsyncDisposable
                 ChromiumSandbox = binary.Sandbox,
                 Headless = settings.Headless,
                 Args = Arguments,
+                HandleSIGINT = false,
+                HandleSIGTERM = false,
+                HandleSIGHUP = false,
             });
             var service = await Service.StartAsync(
                 profile.Service, settings.Root, builds ?? Path.Combine(settings.Root, profile.Service.Builds), 0, cancel);
@@ -78,7 +81,7 @@ public sealed class Stage : IAsyncDisposable
     /// <summary>A folder for one device's browser profile; it goes with the run.</summary>
     public string NewProfile(string name) => _folder.Create(name);
 
-    /// <summary>A browser of its own on a profile on disk.</summary>
+    /// <summary>A browser of its own on a profile on disk. Like the shared one it leaves signals to the harness, which takes everything down in order.</summary>
     /// <param name="features">Chromium features to switch on besides Playwright's own list.</param>
     public Task<IBrowserContext> LaunchAsync(string profile, string? features) =>
         _playwright.Chromium.LaunchPersistentContextAsync(profile, new()
@@ -87,13 +90,29 @@ public sealed class Stage : IAsyncDisposable
             ChromiumSandbox = _binary.Sandbox,
             Headless = Settings.Headless,
             Args = features is null ? Arguments : [.. Arguments, $"--enable-features={features}"],
+            HandleSIGINT = false,
+            HandleSIGTERM = false,
+            HandleSIGHUP = false,
         });
 
+    /// <summary>Takes everything down, the rest also when a part of it is gone already or does not go well.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Browser.DisposeAsync();
-        await Service.DisposeAsync();
-        _playwright.Dispose();
-        _folder.Dispose();
+        try
+        {
+            await Browser.DisposeAsync();
+        }
+        finally
+        {
+            try
+            {
+                await Service.DisposeAsync();
+            }
+            finally
+            {
+                _playwright.Dispose();
+                _folder.Dispose();
+            }
+        }
     }
 }
