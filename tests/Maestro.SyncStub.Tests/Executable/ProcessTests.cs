@@ -52,12 +52,13 @@ internal sealed class ProcessTests
         Assert.That((await poll).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
-    [TestCase("TERM")]
-    [TestCase("INT")]
-    public async Task It_ends_by_a_signal_and_takes_its_temporary_store_with_it(string signal)
+    [TestCase("TERM", Token)]
+    [TestCase("TERM", null)]
+    [TestCase("INT", null)]
+    public async Task It_ends_by_a_signal_and_takes_its_temporary_store_with_it(string signal, string? token)
     {
         var before = TemporaryStores();
-        using var stub = new StubProcess(Token, "--builds", _builds.Path);
+        using var stub = new StubProcess(token, "--builds", _builds.Path);
         await stub.Ready();
         var own = TemporaryStores().Except(before).ToList();
 
@@ -66,6 +67,20 @@ internal sealed class ProcessTests
         Assert.That((await stub.Ended()).ExitCode, Is.Zero);
         Assert.That(own, Is.Not.Empty);
         Assert.That(TemporaryStores().Intersect(own), Is.Empty);
+    }
+
+    [Test]
+    public async Task Tied_to_a_harness_it_leaves_an_interrupt_to_it()
+    {
+        using var stub = new StubProcess(Token, "--builds", _builds.Path);
+        var ready = await stub.Ready();
+
+        stub.Signal("INT");
+
+        using var page = new Client(ready["port"]!.GetValue<int>(), "new.localhost");
+        Assert.That((await page.Get("/maestro-health")).Status, Is.EqualTo(HttpStatusCode.OK));
+        stub.CloseInput();
+        Assert.That((await stub.Ended()).ExitCode, Is.Zero);
     }
 
     [Test]
