@@ -53,7 +53,6 @@ public sealed class Stage : IAsyncDisposable
                 ChromiumSandbox = binary.Sandbox,
                 Headless = settings.Headless,
                 Args = Arguments,
-                Env = EnvironmentFor(binary, folder),
                 HandleSIGINT = false,
                 HandleSIGTERM = false,
                 HandleSIGHUP = false,
@@ -91,27 +90,10 @@ public sealed class Stage : IAsyncDisposable
             ChromiumSandbox = _binary.Sandbox,
             Headless = Settings.Headless,
             Args = features is null ? Arguments : [.. Arguments, $"--enable-features={features}"],
-            Env = EnvironmentFor(_binary, _folder),
             HandleSIGINT = false,
             HandleSIGTERM = false,
             HandleSIGHUP = false,
         });
-
-    /// <summary>
-    /// A browser that is killed while it starts leaves temporary folders behind: the headless shell gets the run's own. A full Chromium
-    /// keeps a socket in it, whose path may not be that long.
-    /// </summary>
-    private static IEnumerable<KeyValuePair<string, string>> EnvironmentFor(BrowserBinary binary, RunFolder folder)
-    {
-        var all = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
-            .ToDictionary(each => (string)each.Key, each => (string)each.Value!);
-        if (binary.Kind is "headless-shell")
-        {
-            all["TMPDIR"] = folder.Create("tmp");
-        }
-
-        return all;
-    }
 
     /// <summary>Takes everything down, the rest also when a part of it is gone already or does not go well.</summary>
     public async ValueTask DisposeAsync()
