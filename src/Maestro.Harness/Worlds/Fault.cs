@@ -37,6 +37,13 @@ public abstract class Fault(FaultSite site)
     public abstract Task<Proof> HealAsync(CancellationToken cancel);
 }
 
+/// <summary>A fault with its options.</summary>
+public abstract class Fault<TOptions>(FaultSite site, TOptions options) : Fault(site)
+    where TOptions : FaultOptions
+{
+    protected TOptions Options => options;
+}
+
 /// <summary>A fault of a scenario, from its injection on.</summary>
 public sealed record ActiveFault(int Id, string Name, FaultOptions Options, Fault Fault, LiveDevice Device)
 {

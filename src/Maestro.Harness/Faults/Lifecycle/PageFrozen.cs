@@ -14,7 +14,7 @@ public sealed record PageFrozenOptions : FaultOptions;
 /// Pauses the page in the debugger. Receipt: the debugger says that it paused, and a timer of the page does not fire; thawed, that
 /// same timer fires.
 /// </summary>
-public sealed class PageFrozen(FaultSite site, PageFrozenOptions options) : Fault(site)
+public sealed class PageFrozen(FaultSite site, PageFrozenOptions options) : Fault<PageFrozenOptions>(site, options)
 {
     private const string Timer = "new Promise(resolve => setTimeout(() => resolve('fired'), 0))";
     private static readonly TimeSpan LongForATimer = TimeSpan.FromMilliseconds(250);
@@ -22,9 +22,6 @@ public sealed class PageFrozen(FaultSite site, PageFrozenOptions options) : Faul
     private readonly TaskCompletionSource _paused = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ICDPSession? _session;
     private Task<string>? _timer;
-
-    /// <summary>Chosen by their type; there is nothing to choose.</summary>
-    public PageFrozenOptions Options => options;
 
     public override async Task InjectAsync(CancellationToken cancel)
     {

@@ -20,7 +20,7 @@ public sealed record AnswerLostOptions(
 }
 
 /// <summary>Receipt: the service committed (it answered 2xx), and the page saw that very request fail.</summary>
-public sealed class AnswerLost(FaultSite site, AnswerLostOptions options) : Fault(site)
+public sealed class AnswerLost(FaultSite site, AnswerLostOptions options) : Fault<AnswerLostOptions>(site, options)
 {
     private readonly Rule _rule = new(site, site.World.PathOf(options.Route), options.Times);
 
@@ -36,10 +36,10 @@ public sealed class AnswerLost(FaultSite site, AnswerLostOptions options) : Faul
     {
         if (_rule.Committed is not { } committed)
         {
-            return new Proof(false, $"no request to {options.Route} was answered by the service with success while the fault was armed");
+            return new Proof(false, $"no request to {Options.Route} was answered by the service with success while the fault was armed");
         }
 
-        var path = World.PathOf(options.Route);
+        var path = World.PathOf(Options.Route);
         var failed = await World.Recorder.WaitForAsync<RequestFailed>(
             failed => failed.Device == Device.Name && failed.Path == path && failed.Seq > committed.After,
             World.Settings.ExpectTimeout,

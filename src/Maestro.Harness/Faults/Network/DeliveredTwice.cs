@@ -21,7 +21,7 @@ public sealed record DeliveredTwiceOptions(
 }
 
 /// <summary>Receipt: the service itself says that it had seen the request before (`duplicate`, `mine`, or no longer free).</summary>
-public sealed class DeliveredTwice(FaultSite site, DeliveredTwiceOptions options) : Fault(site)
+public sealed class DeliveredTwice(FaultSite site, DeliveredTwiceOptions options) : Fault<DeliveredTwiceOptions>(site, options)
 {
     private readonly Rule _rule = new(site, site.World.PathOf(options.Route), options.Times);
 
@@ -35,7 +35,7 @@ public sealed class DeliveredTwice(FaultSite site, DeliveredTwiceOptions options
 
     public override Task<Proof> ProveAsync(CancellationToken cancel) => Task.FromResult(_rule.Answers switch
     {
-        null => new Proof(false, $"no request to {options.Route} came by while the fault was armed"),
+        null => new Proof(false, $"no request to {Options.Route} came by while the fault was armed"),
         var (first, second) when IsFirst(first) && IsRepeated(second) =>
             new Proof(true, $"the service answered {first.ToJsonString()}, then {second.ToJsonString()}"),
         var (first, second) => new Proof(

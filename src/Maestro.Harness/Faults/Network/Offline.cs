@@ -11,7 +11,7 @@ namespace Maestro.Harness.Faults.Network;
 public sealed record OfflineOptions : FaultOptions;
 
 /// <summary>Takes a device's browser offline, after its first visit is complete (the client can be loaded offline from then on).</summary>
-public sealed class Offline(FaultSite site, OfflineOptions options) : Fault(site)
+public sealed class Offline(FaultSite site, OfflineOptions options) : Fault<OfflineOptions>(site, options)
 {
     private const string Probe = """
         async path => {
@@ -19,9 +19,6 @@ public sealed class Offline(FaultSite site, OfflineOptions options) : Fault(site
           catch (e) { return navigator.onLine ? 'navigator.onLine is true' : 'offline'; }
         }
         """;
-
-    /// <summary>Chosen by their type; there is nothing to choose.</summary>
-    public OfflineOptions Options => options;
 
     public override async Task InjectAsync(CancellationToken cancel)
     {

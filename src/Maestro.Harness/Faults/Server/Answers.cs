@@ -27,14 +27,12 @@ public sealed record AnswersOptions(
 }
 
 /// <summary>Receipt: a request of the page was answered so, and the service never had it.</summary>
-public sealed class Answers : Fault
+public sealed class Answers : Fault<AnswersOptions>
 {
-    private readonly AnswersOptions _options;
     private readonly AnswerRule _rule;
 
-    public Answers(FaultSite site, AnswersOptions options) : base(site)
+    public Answers(FaultSite site, AnswersOptions options) : base(site, options)
     {
-        _options = options;
         var answer = Response.Create()
             .WithStatusCode(options.Status)
             .WithHeader("Content-Type", "application/json")
@@ -59,8 +57,8 @@ public sealed class Answers : Fault
         var answered = await World.Recorder.WaitForAsync<RequestAnswered>(
             answered => answered.Device == Device.Name && answered.Fault == Site.Id, World.Settings.ExpectTimeout, cancel);
         return answered is null
-            ? new Proof(false, $"no request to {_options.Route} came by while the fault was armed")
-            : new Proof(answered.Status == _options.Status, $"a request to {_options.Route} was answered {answered.Status}");
+            ? new Proof(false, $"no request to {Options.Route} came by while the fault was armed")
+            : new Proof(answered.Status == Options.Status, $"a request to {Options.Route} was answered {answered.Status}");
     }
 
     public override Task<Proof> HealAsync(CancellationToken cancel)

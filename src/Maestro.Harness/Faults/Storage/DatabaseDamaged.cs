@@ -23,12 +23,12 @@ public sealed record DatabaseDamagedOptions([Description("The database's name in
 /// The browser is closed, the file overwritten, the browser started again. Receipt: the database's stores cannot be used, twice in a
 /// row. Of the damages tried this is the one that lasts and that an operator's `deleteDatabase` heals; see docs/decisions/.
 /// </summary>
-public sealed class DatabaseDamaged(FaultSite site, DatabaseDamagedOptions options) : Fault(site)
+public sealed class DatabaseDamaged(FaultSite site, DatabaseDamagedOptions options) : Fault<DatabaseDamagedOptions>(site, options)
 {
     private string _file = "";
     private byte[] _content = [];
 
-    private string Database => World.Stage.Profile.Databases[options.Database];
+    private string Database => World.Stage.Profile.Databases[Options.Database];
 
     public override Task InjectAsync(CancellationToken cancel) => Device.RestartAsync(
         profile =>

@@ -13,13 +13,10 @@ namespace Maestro.Harness.Faults.Storage;
 public sealed record ManifestLostOptions : FaultOptions;
 
 /// <summary>Receipt: after the restart a database of the origin does not open, twice in a row, so the browser has not repaired it.</summary>
-public sealed class ManifestLost(FaultSite site, ManifestLostOptions options) : Fault(site)
+public sealed class ManifestLost(FaultSite site, ManifestLostOptions options) : Fault<ManifestLostOptions>(site, options)
 {
     private string _manifest = "";
     private byte[] _content = [];
-
-    /// <summary>Chosen by their type; there is nothing to choose.</summary>
-    public ManifestLostOptions Options => options;
 
     public override Task InjectAsync(CancellationToken cancel) => Device.RestartAsync(
         profile =>

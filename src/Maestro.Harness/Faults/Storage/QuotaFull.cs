@@ -14,16 +14,13 @@ public sealed record QuotaFullOptions : FaultOptions;
 /// Sets the origin's quota to one byte. Chromium caches what is left of a quota for 30 s, so it must come before the origin's first
 /// write; injected later, the receipt says that it did not take hold. Receipt: a write in this origin is really refused.
 /// </summary>
-public sealed class QuotaFull(FaultSite site, QuotaFullOptions options) : Fault(site)
+public sealed class QuotaFull(FaultSite site, QuotaFullOptions options) : Fault<QuotaFullOptions>(site, options)
 {
     private const int OneByte = 1;
 
     // The override lives as long as this page's session.
     private IPage? _page;
     private ICDPSession? _session;
-
-    /// <summary>Chosen by their type; there is nothing to choose.</summary>
-    public QuotaFullOptions Options => options;
 
     public override async Task InjectAsync(CancellationToken cancel)
     {

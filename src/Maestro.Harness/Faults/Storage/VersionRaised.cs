@@ -19,7 +19,7 @@ public sealed record VersionRaisedOptions(
 }
 
 /// <summary>Receipt: `indexedDB.databases()` shows a version above the client's. Deleting the database heals it.</summary>
-public sealed class VersionRaised(FaultSite site, VersionRaisedOptions options) : Fault(site)
+public sealed class VersionRaised(FaultSite site, VersionRaisedOptions options) : Fault<VersionRaisedOptions>(site, options)
 {
     private const string Raise = """
         ([name, version]) => new Promise((resolve, reject) => {
@@ -43,31 +43,31 @@ public sealed class VersionRaised(FaultSite site, VersionRaisedOptions options) 
     private IPage? _page;
     private int _before;
 
-    private string Database => World.Stage.Profile.Databases[options.Database];
+    private string Database => World.Stage.Profile.Databases[Options.Database];
 
     public override async Task InjectAsync(CancellationToken cancel)
     {
         _page = await Device.ProbePageAsync();
         _before = await VersionAsync();
-        await Site.Actuator.RunInPageAsync(_page, Raise, new object[] { Database, options.To }).WaitAsync(World.Settings.ExpectTimeout, cancel);
+        await Site.Actuator.RunInPageAsync(_page, Raise, new object[] { Database, Options.To }).WaitAsync(World.Settings.ExpectTimeout, cancel);
     }
 
     public override async Task<Proof> ProveAsync(CancellationToken cancel)
     {
         var version = await VersionAsync();
-        return new Proof(version == options.To && version > _before, $"{Database} had version {_before} and has version {version}");
+        return new Proof(version == Options.To && version > _before, $"{Database} had version {_before} and has version {version}");
     }
 
     /// <summary>A playbook may have deleted it; if not, it is deleted here.</summary>
     public override async Task<Proof> HealAsync(CancellationToken cancel)
     {
-        if (await VersionAsync() == options.To)
+        if (await VersionAsync() == Options.To)
         {
             await Site.Actuator.RunInPageAsync(_page!, Delete, Database).WaitAsync(World.Settings.ExpectTimeout, cancel);
         }
 
         var version = await VersionAsync();
-        return new Proof(version < options.To, $"{Database} has version {version}");
+        return new Proof(version < Options.To, $"{Database} has version {version}");
     }
 
     private Task<int> VersionAsync() => _page!.EvaluateAsync<int>(Version, Database);
