@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Maestro.Harness;
 using Maestro.Harness.Scenarios.Binding;
 
@@ -14,6 +15,13 @@ internal static class ParseProblems
         {
             // What follows an unknown word is most often its own value: one problem, not two.
             throw new InputException([Unknown(word, parsed.CommandResult.Command)]);
+        }
+
+        // A command that takes any words takes a mistyped option for one of them.
+        var taken = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens);
+        if (taken.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } option)
+        {
+            throw new InputException([Unknown(option.Value, parsed.CommandResult.Command)]);
         }
 
         if (parsed.Errors.Count > 0)

@@ -5,6 +5,8 @@ internal sealed class ArgumentTests
     [TestCase("doctr", "Unknown command: doctr\n    Did you mean `doctor`?\n")]
     [TestCase("doctor --halp", "Unknown option: --halp\n    Did you mean `--help`?\n")]
     [TestCase("test --filtr Name", "Unknown option: --filtr\n    Did you mean `--filter`?\n")]
+    [TestCase("run --worker 2", "Unknown option: --worker\n    Did you mean `--workers`?\n")]
+    [TestCase("run --workers 0", "expected a whole number from 1 to 64, not 0\n    See: maestro run --help\n")]
     [TestCase("doctor now", "Unexpected argument: now\n    See: maestro doctor --help\n")]
     [TestCase("test --filter", "Required argument missing for option: '--filter'.\n    See: maestro test --help\n")]
     public async Task Wrong_arguments_end_with_3_and_the_nearest_word(string arguments, string errors) =>
