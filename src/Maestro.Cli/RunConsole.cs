@@ -19,7 +19,7 @@ internal sealed class RunConsole(IAnsiConsole console, VerdictText text, string 
     /// <summary>Runs something under a status line, where the console is a terminal.</summary>
     public Task<T> WatchAsync<T>(Func<Task<T>> runAsync)
     {
-        if (!console.Profile.Capabilities.Interactive || !console.Profile.Out.IsTerminal)
+        if (!console.Profile.Capabilities.Ansi)
         {
             return runAsync();
         }

@@ -11,7 +11,7 @@ public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
 
     /// <summary>`passed   operation/green-online                1.2 s`.</summary>
     public static string Line(ScenarioVerdict verdict) =>
-        $"{Word(verdict.Verdict),-8} {verdict.Id,-72} {verdict.Milliseconds / 1000,6:0.0} s";
+        $"{Word(verdict.Verdict),-8} {verdict.Id,-60} {verdict.Milliseconds / 1000,6:0.0} s";
 
     public static string Word(Verdict verdict) => verdict switch
     {

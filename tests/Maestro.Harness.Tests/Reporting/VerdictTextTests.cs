@@ -78,7 +78,7 @@ internal sealed class VerdictTextTests
 
     [Test]
     public void What_passed_is_one_line() =>
-        Shows(Story.Whole(story => story), "passed   chapter/story                                                               0.1 s");
+        Shows(Story.Whole(story => story), "passed   chapter/story                                                   0.1 s");
 
     [Test]
     public void The_totals_count_each_verdict()
