@@ -33,7 +33,7 @@ internal sealed class VerdictTextTests
 
         Shows(
             story,
-            "FAILED   chapter/story                                                               1.0 s",
+            "FAILED   chapter/story                                                   1.0 s",
             "         scenarios/chapter/story.yaml  at-most-one-effect",
             "           RCP-1  An operation that is asked for again is not executed again",
             "           RCP-5  Never more than one side effect per key",
@@ -54,7 +54,7 @@ internal sealed class VerdictTextTests
             14, Met: false, ["RCP-5", "RCP-9"], "the status to contain {\"mode\":\"on\"}", JsonNode.Parse("""{"mode":"degraded"}"""));
         Shows(
             Story.Whole(story => story.Then(expectation, "laptop", 2)),
-            "FAILED   chapter/story                                                               0.2 s",
+            "FAILED   chapter/story                                                   0.2 s",
             "         scenarios/chapter/story.yaml:14  expectation",
             "           RCP-5  Never more than one side effect per key",
             "           RCP-9  ",
@@ -66,14 +66,14 @@ internal sealed class VerdictTextTests
     [Test]
     public void A_doubt_is_told_with_the_line_that_repeats_it() => Shows(
         Story.Whole(story => story.Injected(Lost).Receipt(Lost, inForce: false).Healed(Lost)),
-        "unknown  chapter/story                                                               0.4 s",
+        "unknown  chapter/story                                                   0.4 s",
         "         in doubt: the fault network.answer-lost did not take hold: nothing shows",
         "         again:  ./maestro run scenarios/chapter/story.yaml --seed 7f3a");
 
     [Test]
     public void What_was_not_run_says_what_is_lacking() => Shows(
         Story.Whole(story => story.Service(new NotRun("it needs root: run it as root"))),
-        "not run  chapter/story                                                               0.2 s",
+        "not run  chapter/story                                                   0.2 s",
         "         it needs root: run it as root");
 
     [Test]
