@@ -16,7 +16,7 @@ public sealed record Scenario(
     [Description("How bad it is when it fails")] Severity Severity = Severity.Normal,
     [Description("Free words to choose scenarios by")] IReadOnlyList<string>? Tags = null,
     [Description("What the machine must have; without it the scenario is not run, and says so")]
-    [OneOf("root", "linux")] IReadOnlyList<string>? Needs = null,
+    IReadOnlyList<Need>? Needs = null,
     [Description("Which build of the client is served")] string Build = "enabled",
     [Description("The devices by name; without this there is one, named device")]
     IReadOnlyDictionary<string, Device>? Devices = null,
@@ -49,6 +49,15 @@ public enum Severity
     Normal,
     High,
     Critical,
+}
+
+/// <summary>What a scenario can need of the machine: root's rights, Linux, Prometheus' rule tester, Docker or its like.</summary>
+public enum Need
+{
+    Root,
+    Linux,
+    Promtool,
+    ContainerEngine,
 }
 
 /// <summary>A guarantee that is not judged in this scenario, and why.</summary>

@@ -6,15 +6,26 @@ namespace Maestro.Harness.Tests.Running;
 internal sealed class NeedsTests
 {
     [Test]
-    public void A_scenario_without_needs_lacks_nothing() => Assert.That(Needs.Lacking(With(null)), Is.Null);
+    public async Task A_scenario_without_needs_lacks_nothing() => Assert.That(await LackingAsync(), Is.Null);
 
     [Test]
-    public void Root_is_lacking_where_this_is_not_root() =>
-        Assert.That(Needs.Lacking(With("root")), Environment.IsPrivilegedProcess ? Is.Null : Does.StartWith("it needs root: "));
+    public async Task Root_is_lacking_where_this_is_not_root() => Assert.That(
+        await LackingAsync(Need.Root), Environment.IsPrivilegedProcess ? Is.Null : Is.EqualTo("it needs root: sudo ./maestro run"));
 
     [Test]
-    public void Linux_is_lacking_where_this_is_not_Linux() =>
-        Assert.That(Needs.Lacking(With("linux")), OperatingSystem.IsLinux() ? Is.Null : Does.StartWith("it needs Linux: "));
+    public async Task Linux_is_lacking_where_this_is_not_Linux() => Assert.That(
+        await LackingAsync(Need.Linux), OperatingSystem.IsLinux() ? Is.Null : Does.StartWith("it needs linux: "));
 
-    private static Scenario With(string? need) => new("A title", [], [], Needs: need is null ? null : [need]);
+    [Test]
+    public async Task Every_need_is_known_and_is_called_as_in_the_file([Values] Need need) => Assert.That(
+        await LackingAsync(need), Is.Null.Or.StartsWith($"it needs {need switch
+        {
+            Need.Root => "root",
+            Need.Linux => "linux",
+            Need.Promtool => "promtool",
+            _ => "container-engine",
+        }}: "));
+
+    private static Task<string?> LackingAsync(params Need[] needs) =>
+        Needs.LackingAsync(new Scenario("A title", [], [], Needs: needs), CancellationToken.None);
 }

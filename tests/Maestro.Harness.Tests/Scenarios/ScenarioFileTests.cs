@@ -56,7 +56,7 @@ internal sealed class ScenarioFileTests
         Assert.That(scenario.Claims, Is.EqualTo(new[] { "QUO-1", "QUO-2" }));
         Assert.That(scenario.Severity, Is.EqualTo(Severity.Critical));
         Assert.That(scenario.Tags, Is.EqualTo(new[] { "storage", "slow" }));
-        Assert.That(scenario.Needs, Is.EqualTo(new[] { "root", "linux" }));
+        Assert.That(scenario.Needs, Is.EqualTo(new[] { Need.Root, Need.Linux }));
         Assert.That(scenario.Build, Is.EqualTo("disabled"));
         Assert.That(scenario.Devices, Is.EqualTo(new Dictionary<string, Device>
         {
@@ -80,7 +80,7 @@ internal sealed class ScenarioFileTests
                 "1:1: The file lacks `title`; expected text.\n    Example: { title: <text>, claims: [<text>], steps: [{ execute: email.send }] }",
                 "1:1: The file lacks `claims`; expected text, or a list of such.\n    Example: { title: <text>, claims: [<text>], steps: [{ execute: email.send }] }",
                 "1:11: `severity` is `hig`; expected `low`, `normal`, `high` or `critical`.\n    Did you mean `high`?",
-                "2:9: `needs` holds `roots`; expected `root` or `linux`.\n    Did you mean `root`?",
+                "2:9: `needs` holds `roots`; expected `root`, `linux`, `promtool` or `container-engine`.\n    Did you mean `root`?",
                 "3:27: `tabs` is `0`; expected a whole number between 1 and 20.",
                 "5:5: No step begins with `opn`; expected `execute`, `expect`, `heal`, `inject`, `open`, `reload` or `stop`.\n    Did you mean `open`?",
             }));
