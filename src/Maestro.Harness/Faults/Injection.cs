@@ -49,7 +49,7 @@ public static class Injection
     }
 
     /// <summary>A look that itself fails proves nothing.</summary>
-    private static async Task<Proof> LookAsync(Func<CancellationToken, Task<Proof>> look, CancellationToken cancel)
+    public static async Task<Proof> LookAsync(Func<CancellationToken, Task<Proof>> look, CancellationToken cancel)
     {
         try
         {

@@ -1,10 +1,8 @@
+using System.Collections.Concurrent;
 using Maestro.Harness.Faults;
-using Maestro.Harness.Faults.Lifecycle;
-using Maestro.Harness.Faults.Network;
-using Maestro.Harness.Faults.Storage;
 using Maestro.Harness.History;
-using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
+using Maestro.Harness.Steps;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Mutation;
@@ -12,94 +10,108 @@ namespace Maestro.Harness.Mutation;
 /// <summary>What was done to a fault before its receipt was asked for.</summary>
 public enum FaultMode
 {
-    /// <summary>Injected as it is: the receipt must say "in force".</summary>
+    /// <summary>Injected as it is: the receipt must say "in force", and the heal "healed".</summary>
     Real,
 
-    /// <summary>Injected with <see cref="NumbActuator"/>: the receipt must say "not in force".</summary>
+    /// <summary>Injected with <see cref="NumbActuator"/>: the receipt must not say "in force".</summary>
     Neutralised,
 
-    /// <summary>Injected and healed: the heal must say "healed", and a receipt asked for afterwards "not in force".</summary>
+    /// <summary>Injected in another origin, with <see cref="MisaimedActuator"/>: the receipt must not say "in force".</summary>
+    Misaimed,
+
+    /// <summary>Injected and healed at once: a receipt asked for afterwards must not say "in force".</summary>
     Healed,
 }
 
-/// <param name="Right">How often the receipt was right.</param>
-/// <param name="Wrong">What a wrong receipt said, each.</param>
-public sealed record EvidenceFigure(string Fault, FaultMode Mode, int Right, int Times, IReadOnlyList<string> Wrong);
+/// <summary>One trial.</summary>
+/// <param name="Wrong">What was wrong with the receipt or the heal; null when they were right.</param>
+/// <param name="Receipt">What the receipt said.</param>
+/// <param name="Heal">What the heal said.</param>
+/// <param name="InjectMilliseconds">From the injection to the receipt, without what provokes it.</param>
+/// <param name="HealMilliseconds">Of the heal with its proof.</param>
+public sealed record TrialResult(string? Wrong, string Receipt, string Heal, double InjectMilliseconds, double HealMilliseconds);
 
-/// <summary>Proves that receipts do not lie, on the hardest faults, each real, neutralised and healed many times.</summary>
+/// <summary>Proves that receipts do not lie: each fault real, neutralised, misaimed and healed.</summary>
 public sealed class Evidence(Stage stage, Recorder recorder, TimeProvider time)
 {
-    private static readonly IReadOnlyList<Trial> Trials =
-    [
-        new("network.answer-lost", new AnswerLostOptions("claim"), new Device(), OpenFirst: true, Provoke: true),
-        new("network.delivered-twice", new DeliveredTwiceOptions("claim"), new Device(), OpenFirst: true, Provoke: true),
-        new("storage.quota-full", new QuotaFullOptions(), new Device(), OpenFirst: false, Provoke: false),
-        new("storage.manifest-lost", new ManifestLostOptions(), new Device(Storage: Backend.LevelDb), OpenFirst: true, Provoke: false),
-        new("lifecycle.page-frozen", new PageFrozenOptions(), new Device(), OpenFirst: true, Provoke: false),
-    ];
-
-    /// <param name="times">Of each fault in each mode.</param>
-    /// <param name="report">Told of each figure as it comes.</param>
-    public async Task<IReadOnlyList<EvidenceFigure>> GoAsync(
-        int times, int workers, Action<EvidenceFigure> report, CancellationToken cancel)
+    /// <summary>Tries a fault so many times in one mode.</summary>
+    public async Task<IReadOnlyList<TrialResult>> TryAsync(
+        FaultTrial trial, FaultMode mode, int times, int workers, CancellationToken cancel)
     {
-        var figures = new List<EvidenceFigure>();
-        foreach (var trial in Trials)
-        {
-            foreach (var mode in Enum.GetValues<FaultMode>())
-            {
-                var wrong = new System.Collections.Concurrent.ConcurrentBag<string>();
-                await Parallel.ForAsync(0, times, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel }, async (turn, stop) =>
-                {
-                    if (await TryAsync(trial, mode, turn, stop) is { } said)
-                    {
-                        wrong.Add(said);
-                    }
-                });
-                figures.Add(new EvidenceFigure(trial.Fault, mode, times - wrong.Count, times, [.. wrong]));
-                report(figures[^1]);
-            }
-        }
-
-        return figures;
+        var results = new ConcurrentBag<TrialResult>();
+        await Parallel.ForAsync(
+            0,
+            times,
+            new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel },
+            async (turn, stop) => results.Add(await TryAsync(trial, mode, turn, stop)));
+        return [.. results];
     }
 
-    /// <returns>What a wrong receipt said; null when it was right.</returns>
-    private async Task<string?> TryAsync(Trial trial, FaultMode mode, int turn, CancellationToken cancel)
+    private async Task<TrialResult> TryAsync(FaultTrial trial, FaultMode mode, int turn, CancellationToken cancel)
     {
         var id = $"{trial.Fault}-{mode}-{turn}".ToLowerInvariant();
-        var scenario = new Scenario(id, [], [], Devices: new Dictionary<string, Device> { [Scenario.OnlyDevice] = trial.Device });
-        var variant = new ScenarioVariant(id, scenario, "", new Dictionary<string, string>(), "");
-        IActuator actuator = mode is FaultMode.Neutralised ? new NumbActuator() : new Actuator();
-        await using var world = await World.CreateAsync(stage, variant, new ScenarioRecorder(recorder, id), turn, actuator, time, cancel);
-        var tab = world.Tabs(null)[0];
-        if (trial.OpenFirst)
+        await using var world = await WorldAsync(trial, id, turn, cancel);
+        await using var elsewhere = mode is FaultMode.Misaimed ? await WorldAsync(trial, $"{id}-elsewhere", turn, cancel) : null;
+        IActuator actuator = mode switch
         {
-            await tab.OpenAsync(cancel);
-        }
-
-        var fault = FaultFactory.Make(new FaultSite(1, world, tab.Device, tab, actuator), trial.Options);
-        await fault.InjectAsync(cancel);
-        if (mode is FaultMode.Healed && await fault.HealAsync(cancel) is { Holds: false } heal)
+            FaultMode.Neutralised => new NumbActuator(),
+            FaultMode.Misaimed => new MisaimedActuator(elsewhere!),
+            _ => new Actuator(),
+        };
+        var tab = world.Tabs(trial.Inject.On)[0];
+        var fault = FaultFactory.Make(new FaultSite(1, world, tab.Device, tab, actuator), trial.Inject.With);
+        var since = time.GetTimestamp();
+        try
         {
-            return $"healed, and it says: {heal.Evidence}";
+            return await GoAsync(world, trial, fault, mode, since, cancel);
         }
-
-        if (trial.Provoke)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            await tab.OperateAsync(world.Prepare("notification.show", "notice", null), Route.Execute, cancel);
+            // A fault that cannot even be injected leaves its scenario unknown: right, unless it should have been.
+            return new TrialResult(mode is FaultMode.Real or FaultMode.Healed ? $"{mode}: {e.Message}" : null, e.Message, "", 0, 0);
         }
-
-        var receipt = await fault.ProveAsync(cancel);
-        if (mode is FaultMode.Real)
-        {
-            await fault.HealAsync(cancel);
-        }
-
-        return receipt.Holds == (mode is FaultMode.Real) ? null : $"{mode}, and it says: {receipt.Evidence}";
     }
 
-    /// <param name="OpenFirst">The client is open before the fault is injected.</param>
-    /// <param name="Provoke">The fault takes hold of an operation that comes after it.</param>
-    private sealed record Trial(string Fault, FaultOptions Options, Device Device, bool OpenFirst, bool Provoke);
+    private async Task<TrialResult> GoAsync(
+        World world, FaultTrial trial, Fault fault, FaultMode mode, long since, CancellationToken cancel)
+    {
+        await fault.InjectAsync(cancel);
+        var cost = time.GetElapsedTime(since);
+        if (mode is FaultMode.Healed && await fault.HealAsync(cancel) is { Holds: false } early)
+        {
+            return new TrialResult($"healed, and it says: {early.Evidence}", "", early.Evidence, 0, 0);
+        }
+
+        await ProvokeAsync(world, trial, cancel);
+        since = time.GetTimestamp();
+        var receipt = await Injection.LookAsync(fault.ProveAsync, cancel);
+        cost += time.GetElapsedTime(since);
+        since = time.GetTimestamp();
+        var heal = mode is FaultMode.Healed ? null : await Injection.LookAsync(fault.HealAsync, cancel);
+        var healing = time.GetElapsedTime(since);
+        var wrong = receipt.Holds != (mode is FaultMode.Real) ? $"{mode}, and the receipt says: {receipt.Evidence}"
+            : mode is FaultMode.Real && heal is { Holds: false } ? $"healed, and it says: {heal.Evidence}"
+            : null;
+        return new TrialResult(wrong, receipt.Evidence, heal?.Evidence ?? "", cost.TotalMilliseconds, healing.TotalMilliseconds);
+    }
+
+    private async Task<World> WorldAsync(FaultTrial trial, string id, int seed, CancellationToken cancel)
+    {
+        var variant = trial.Variant with { Id = id };
+        var world = await World.CreateAsync(stage, variant, new ScenarioRecorder(recorder, id), seed, new Actuator(), time, cancel);
+        await Performing.PerformAsync(world, [.. trial.Before], cancel);
+        return world;
+    }
+
+    /// <summary>An expectation that is not met says nothing here: what follows a fault may not follow when it is not in force.</summary>
+    private static async Task ProvokeAsync(World world, FaultTrial trial, CancellationToken cancel)
+    {
+        try
+        {
+            await Performing.PerformAsync(world, [.. trial.After], cancel);
+        }
+        catch (NotMetException)
+        {
+        }
+    }
 }

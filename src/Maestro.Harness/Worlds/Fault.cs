@@ -10,7 +10,7 @@ public sealed record Proof(bool Holds, string Evidence);
 /// <summary>Where a fault is injected.</summary>
 /// <param name="Id">Counts the faults of a scenario from 1.</param>
 /// <param name="Tab">The tab it was aimed at: its device's first, where the scenario names a device alone.</param>
-/// <param name="Actuator">The lowest calls, through which everything a fault does passes.</param>
+/// <param name="Actuator">Everything that a fault does passes through it.</param>
 public sealed record FaultSite(int Id, World World, LiveDevice Device, LiveTab Tab, IActuator Actuator);
 
 /// <summary>
@@ -19,11 +19,19 @@ public sealed record FaultSite(int Id, World World, LiveDevice Device, LiveTab T
 /// </summary>
 public abstract class Fault(FaultSite site)
 {
+    /// <summary>Where the fault is looked at.</summary>
     protected FaultSite Site => site;
 
     protected World World => site.World;
 
     protected LiveDevice Device => site.Device;
+
+    /// <summary>Where the fault acts, and is taken back. It is the site, but for trials that prove the look honest.</summary>
+    protected FaultSite Aim { get; } = site.Actuator.Aim(site);
+
+    protected Task DoAsync(Func<Task> act) => site.Actuator.DoAsync(act);
+
+    protected void Do(Action act) => site.Actuator.Do(act);
 
     /// <summary>True: the fault waits for something that the scenario does next, so its receipt is written when it is healed.</summary>
     public virtual bool TakesHoldLater => false;

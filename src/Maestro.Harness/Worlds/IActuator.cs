@@ -1,63 +1,28 @@
-using System.Text.Json;
-using Maestro.Harness.Worlds.Gateways;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Playwright;
-
 namespace Maestro.Harness.Worlds;
 
 /// <summary>
-/// The lowest calls that faults are made of. They pass through here so that each can be replaced by one that reports success and does
-/// nothing: a fault whose receipt still says "in force" then is a liar.
+/// The lowest calls that faults are made of (a command to the browser, a write to a file, the arming of a rule) pass through here, so
+/// that each can be replaced by one that reports success and does nothing, or be aimed at another place: a fault whose receipt then
+/// still says "in force" is a liar.
 /// </summary>
 public interface IActuator
 {
-    Task<JsonElement?> CdpAsync(ICDPSession session, string method, Dictionary<string, object>? arguments = null);
+    /// <summary>Does the thing itself.</summary>
+    Task DoAsync(Func<Task> act);
 
-    Task SetOfflineAsync(IBrowserContext device, bool offline);
+    /// <summary>Does the thing itself.</summary>
+    void Do(Action act);
 
-    Task RunInPageAsync(IPage page, string function, object argument);
-
-    void Overwrite(string file, long offset, ReadOnlySpan<byte> bytes);
-
-    void Delete(string file);
-
-    /// <summary>Cuts the connection without an answer; false when it still stands.</summary>
-    bool Abort(HttpContext exchange);
-
-    /// <summary>Delivers a request that was answered once more.</summary>
-    Task<UpstreamAnswer> SendAgainAsync(Upstream upstream, ArrivedRequest request, UpstreamAnswer first, CancellationToken cancel);
-
-    void Arm(Gateway gateway, GatewayRule rule);
+    /// <summary>Where the calls go: the site itself, or in a trial of honesty another one.</summary>
+    FaultSite Aim(FaultSite site);
 }
 
-/// <summary>The calls themselves.</summary>
+/// <summary>The calls themselves, where they belong.</summary>
 public sealed class Actuator : IActuator
 {
-    public Task<JsonElement?> CdpAsync(ICDPSession session, string method, Dictionary<string, object>? arguments = null) =>
-        session.SendAsync(method, arguments);
+    public Task DoAsync(Func<Task> act) => act();
 
-    public Task SetOfflineAsync(IBrowserContext device, bool offline) => device.SetOfflineAsync(offline);
+    public void Do(Action act) => act();
 
-    public Task RunInPageAsync(IPage page, string function, object argument) => page.EvaluateAsync(function, argument);
-
-    public void Overwrite(string file, long offset, ReadOnlySpan<byte> bytes)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Write);
-        stream.Position = offset;
-        stream.Write(bytes);
-        stream.Flush(flushToDisk: true);
-    }
-
-    public void Delete(string file) => File.Delete(file);
-
-    public bool Abort(HttpContext exchange)
-    {
-        exchange.Abort();
-        return exchange.RequestAborted.IsCancellationRequested;
-    }
-
-    public Task<UpstreamAnswer> SendAgainAsync(
-        Upstream upstream, ArrivedRequest request, UpstreamAnswer first, CancellationToken cancel) => upstream.SendAsync(request, cancel);
-
-    public void Arm(Gateway gateway, GatewayRule rule) => gateway.Arm(rule);
+    public FaultSite Aim(FaultSite site) => site;
 }

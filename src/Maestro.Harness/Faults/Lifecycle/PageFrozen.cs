@@ -25,12 +25,15 @@ public sealed class PageFrozen(FaultSite site, PageFrozenOptions options) : Faul
 
     public override async Task InjectAsync(CancellationToken cancel)
     {
-        var page = Site.Tab.Page ?? throw new InvalidOperationException($"{Site.Tab.Name} is not open");
+        var page = Aim.Tab.Page ?? throw new InvalidOperationException($"{Aim.Tab.Name} is not open");
         _session = await page.Context.NewCDPSessionAsync(page);
         _session.Event("Debugger.paused").OnEvent += (_, _) => _paused.TrySetResult();
-        await Site.Actuator.CdpAsync(_session, "Debugger.enable");
-        await Site.Actuator.CdpAsync(_session, "Debugger.pause");
-        _timer = page.EvaluateAsync<string>(Timer);
+        await DoAsync(async () =>
+        {
+            await _session.SendAsync("Debugger.enable");
+            await _session.SendAsync("Debugger.pause");
+        });
+        _timer = Site.Tab.Page!.EvaluateAsync<string>(Timer);
     }
 
     public override async Task<Proof> ProveAsync(CancellationToken cancel)
@@ -45,7 +48,7 @@ public sealed class PageFrozen(FaultSite site, PageFrozenOptions options) : Faul
 
     public override async Task<Proof> HealAsync(CancellationToken cancel)
     {
-        await Site.Actuator.CdpAsync(_session!, "Debugger.disable");
+        await DoAsync(() => _session!.SendAsync("Debugger.disable"));
         var fired = await FiresAsync(World.Settings.ExpectTimeout, cancel);
         await _session!.DetachAsync();
         return new Proof(fired, fired ? "the page's timer fired" : "the page's timer still does not fire");

@@ -12,6 +12,7 @@ namespace Maestro.Harness.Faults.Network;
 /// <param name="Times">How many requests it happens to.</param>
 [Keyword("network.answer-lost")]
 [Example("inject: network.answer-lost\n  with: { route: claim }")]
+[Trial(After = "- execute: notification.show\n  as: notice")]
 public sealed record AnswerLostOptions(
     [Description("The endpoint's name in the profile")] string Route,
     [Description("How many requests it happens to")] [Between(1, 1000)] int Times = 1) : FaultOptions, IRefers
@@ -28,7 +29,7 @@ public sealed class AnswerLost(FaultSite site, AnswerLostOptions options) : Faul
 
     public override Task InjectAsync(CancellationToken cancel)
     {
-        Site.Actuator.Arm(Device.Gateway, _rule);
+        Do(() => Aim.Device.Gateway.Arm(_rule));
         return Task.CompletedTask;
     }
 
@@ -51,7 +52,7 @@ public sealed class AnswerLost(FaultSite site, AnswerLostOptions options) : Faul
 
     public override Task<Proof> HealAsync(CancellationToken cancel)
     {
-        Device.Gateway.Disarm(_rule);
+        Aim.Device.Gateway.Disarm(_rule);
         return World.ProveAnswersArriveAsync(Device, cancel);
     }
 
@@ -69,13 +70,8 @@ public sealed class AnswerLost(FaultSite site, AnswerLostOptions options) : Faul
                 Committed = (answer.Status, after);
             }
 
-            if (site.Actuator.Abort(exchange.Context))
-            {
-                return $"the service answered {answer.Status}; the answer was lost";
-            }
-
-            await exchange.AnswerAsync(answer);
-            return null;
+            exchange.Context.Abort();
+            return $"the service answered {answer.Status}; the answer was lost";
         }
     }
 }

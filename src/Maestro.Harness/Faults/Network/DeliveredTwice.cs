@@ -13,6 +13,7 @@ namespace Maestro.Harness.Faults.Network;
 /// <param name="Times">How many requests it happens to.</param>
 [Keyword("network.delivered-twice")]
 [Example("inject: network.delivered-twice\n  with: { route: sync }")]
+[Trial(After = "- execute: notification.show\n  as: notice\n- expect: { status: { outbox: 0 } }")]
 public sealed record DeliveredTwiceOptions(
     [Description("The endpoint's name in the profile")] string Route,
     [Description("How many requests it happens to")] [Between(1, 1000)] int Times = 1) : FaultOptions, IRefers
@@ -29,7 +30,7 @@ public sealed class DeliveredTwice(FaultSite site, DeliveredTwiceOptions options
 
     public override Task InjectAsync(CancellationToken cancel)
     {
-        Site.Actuator.Arm(Device.Gateway, _rule);
+        Do(() => Aim.Device.Gateway.Arm(_rule));
         return Task.CompletedTask;
     }
 
@@ -44,7 +45,7 @@ public sealed class DeliveredTwice(FaultSite site, DeliveredTwiceOptions options
 
     public override Task<Proof> HealAsync(CancellationToken cancel)
     {
-        Device.Gateway.Disarm(_rule);
+        Aim.Device.Gateway.Disarm(_rule);
         return World.ProveAnswersArriveAsync(Device, cancel);
     }
 
@@ -61,7 +62,7 @@ public sealed class DeliveredTwice(FaultSite site, DeliveredTwiceOptions options
         public override async Task<string?> HandleAsync(GatewayExchange exchange)
         {
             var first = await exchange.Upstream.SendAsync(exchange.Request, exchange.Cancel);
-            var second = await site.Actuator.SendAgainAsync(exchange.Upstream, exchange.Request, first, exchange.Cancel);
+            var second = await exchange.Upstream.SendAsync(exchange.Request, exchange.Cancel);
             Answers = (Read(first), Read(second));
             await exchange.AnswerAsync(second);
             return "delivered twice";

@@ -22,13 +22,16 @@ public sealed class Offline(FaultSite site, OfflineOptions options) : Fault<Offl
 
     public override async Task InjectAsync(CancellationToken cancel)
     {
-        foreach (var tab in Device.Tabs.Where(tab => tab.IsOpen))
+        foreach (var tab in Aim.Device.Tabs.Where(tab => tab.IsOpen))
         {
             await tab.CallAsync(World.Stage.Profile.Drive.Installed, null, cancel);
         }
 
-        await Site.Actuator.SetOfflineAsync(await Device.ContextAsync(), true);
-        Device.IsOffline = true;
+        await DoAsync(async () =>
+        {
+            await (await Aim.Device.ContextAsync()).SetOfflineAsync(true);
+            Aim.Device.IsOffline = true;
+        });
     }
 
     public override async Task<Proof> ProveAsync(CancellationToken cancel)
@@ -39,8 +42,8 @@ public sealed class Offline(FaultSite site, OfflineOptions options) : Fault<Offl
 
     public override async Task<Proof> HealAsync(CancellationToken cancel)
     {
-        Device.IsOffline = false;
-        await Site.Actuator.SetOfflineAsync(await Device.ContextAsync(), false);
+        Aim.Device.IsOffline = false;
+        await DoAsync(async () => await (await Aim.Device.ContextAsync()).SetOfflineAsync(false));
         var seen = await LookAsync(cancel);
         return new Proof(seen is "a request went through", seen);
     }

@@ -16,6 +16,7 @@ namespace Maestro.Harness.Faults.Server;
 /// <param name="Times">How many requests it happens to.</param>
 [Keyword("server.answers")]
 [Example("inject: server.answers\n  with: { route: sync, status: 503 }")]
+[Trial(After = "- execute: notification.show\n  as: notice")]
 public sealed record AnswersOptions(
     [Description("The endpoint's name in the profile")] string Route,
     [Description("The HTTP status")] [Between(200, 599)] int Status,
@@ -48,7 +49,7 @@ public sealed class Answers : Fault<AnswersOptions>
 
     public override Task InjectAsync(CancellationToken cancel)
     {
-        Site.Actuator.Arm(Device.Gateway, _rule);
+        Do(() => Aim.Device.Gateway.Arm(_rule));
         return Task.CompletedTask;
     }
 
@@ -63,7 +64,7 @@ public sealed class Answers : Fault<AnswersOptions>
 
     public override Task<Proof> HealAsync(CancellationToken cancel)
     {
-        Device.Gateway.Disarm(_rule);
+        Aim.Device.Gateway.Disarm(_rule);
         return World.ProveAnswersArriveAsync(Device, cancel);
     }
 }

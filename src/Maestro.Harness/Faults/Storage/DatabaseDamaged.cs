@@ -14,6 +14,7 @@ namespace Maestro.Harness.Faults.Storage;
 /// <param name="Database">Its name in the profile, such as `secrets`.</param>
 [Keyword("storage.database-damaged")]
 [Example("inject: storage.database-damaged\n  with: { database: secrets }")]
+[Trial(Device = "{ storage: sqlite }")]
 public sealed record DatabaseDamagedOptions([Description("The database's name in the profile")] string Database) : FaultOptions, IRefers
 {
     public IEnumerable<Reference> References => [new(NameOf.Database, Database)];
@@ -30,15 +31,13 @@ public sealed class DatabaseDamaged(FaultSite site, DatabaseDamagedOptions optio
 
     private string Database => World.Stage.Profile.Databases[Options.Database];
 
-    public override Task InjectAsync(CancellationToken cancel) => Device.RestartAsync(
+    public override Task InjectAsync(CancellationToken cancel) => Aim.Device.RestartAsync(
         profile =>
         {
             _file = FileOf(profile);
             _content = File.ReadAllBytes(_file);
             var (page, size) = PageOfStores(_file);
-            var garbage = new byte[size];
-            Array.Fill(garbage, (byte)0x5a);
-            Site.Actuator.Overwrite(_file, (page - 1) * size, garbage);
+            Do(() => Overwrite(_file, (page - 1) * size, size));
             return Task.CompletedTask;
         },
         cancel);
@@ -58,7 +57,7 @@ public sealed class DatabaseDamaged(FaultSite site, DatabaseDamagedOptions optio
             return new Proof(true, $"using {Database}: {said}");
         }
 
-        await Device.RestartAsync(
+        await Aim.Device.RestartAsync(
             _ =>
             {
                 File.WriteAllBytes(_file, _content);
@@ -82,9 +81,19 @@ public sealed class DatabaseDamaged(FaultSite site, DatabaseDamagedOptions optio
 
     private string FileOf(string profile)
     {
-        var origin = new Uri(Device.Origin);
+        var origin = new Uri(Aim.Device.Origin);
         var folder = Path.Combine(profile, "Default", "IndexedDB", $"http_{origin.Host}_{origin.Port}");
         return Directory.EnumerateFiles(folder).Single(file => NameIn(file) == Database);
+    }
+
+    private static void Overwrite(string file, long offset, int size)
+    {
+        var garbage = new byte[size];
+        Array.Fill(garbage, (byte)0x5a);
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Write);
+        stream.Position = offset;
+        stream.Write(garbage);
+        stream.Flush(flushToDisk: true);
     }
 
     private static string NameIn(string file)

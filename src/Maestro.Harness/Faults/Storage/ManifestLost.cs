@@ -10,6 +10,7 @@ namespace Maestro.Harness.Faults.Storage;
 /// </summary>
 [Keyword("storage.manifest-lost")]
 [Example("inject: storage.manifest-lost")]
+[Trial(Device = "{ storage: leveldb }")]
 public sealed record ManifestLostOptions : FaultOptions;
 
 /// <summary>Receipt: after the restart a database of the origin does not open, twice in a row, so the browser has not repaired it.</summary>
@@ -18,12 +19,12 @@ public sealed class ManifestLost(FaultSite site, ManifestLostOptions options) : 
     private string _manifest = "";
     private byte[] _content = [];
 
-    public override Task InjectAsync(CancellationToken cancel) => Device.RestartAsync(
+    public override Task InjectAsync(CancellationToken cancel) => Aim.Device.RestartAsync(
         profile =>
         {
             _manifest = Directory.EnumerateFiles(LevelDbFolder(profile), "MANIFEST-*").Single();
             _content = File.ReadAllBytes(_manifest);
-            Site.Actuator.Delete(_manifest);
+            Do(() => File.Delete(_manifest));
             return Task.CompletedTask;
         },
         cancel);
@@ -36,7 +37,7 @@ public sealed class ManifestLost(FaultSite site, ManifestLostOptions options) : 
 
     public override async Task<Proof> HealAsync(CancellationToken cancel)
     {
-        await Device.RestartAsync(
+        await Aim.Device.RestartAsync(
             _ =>
             {
                 File.WriteAllBytes(_manifest, _content);
@@ -61,7 +62,7 @@ public sealed class ManifestLost(FaultSite site, ManifestLostOptions options) : 
 
     private string LevelDbFolder(string profile)
     {
-        var origin = new Uri(Device.Origin);
+        var origin = new Uri(Aim.Device.Origin);
         return Path.Combine(profile, "Default", "IndexedDB", $"http_{origin.Host}_{origin.Port}.indexeddb.leveldb");
     }
 }

@@ -8,6 +8,7 @@ namespace Maestro.Harness.Faults.Storage;
 /// <summary>The origin's storage quota is used up: every write is refused with QuotaExceededError.</summary>
 [Keyword("storage.quota-full")]
 [Example("inject: storage.quota-full")]
+[Trial(Before = "")]
 public sealed record QuotaFullOptions : FaultOptions;
 
 /// <summary>
@@ -19,15 +20,17 @@ public sealed class QuotaFull(FaultSite site, QuotaFullOptions options) : Fault<
     private const int OneByte = 1;
 
     // The override lives as long as this page's session.
-    private IPage? _page;
+    private IPage? _aimed;
     private ICDPSession? _session;
+    private IPage? _page;
 
     public override async Task InjectAsync(CancellationToken cancel)
     {
         _page = await Device.ProbePageAsync();
-        _session = await _page.Context.NewCDPSessionAsync(_page);
-        await Site.Actuator.CdpAsync(
-            _session, "Storage.overrideQuotaForOrigin", new() { ["origin"] = Device.Origin, ["quotaSize"] = OneByte });
+        _aimed = Aim == Site ? _page : await Aim.Device.ProbePageAsync();
+        _session = await _aimed.Context.NewCDPSessionAsync(_aimed);
+        await DoAsync(() => _session.SendAsync(
+            "Storage.overrideQuotaForOrigin", new() { ["origin"] = Aim.Device.Origin, ["quotaSize"] = OneByte }));
     }
 
     public override async Task<Proof> ProveAsync(CancellationToken cancel)
@@ -38,7 +41,7 @@ public sealed class QuotaFull(FaultSite site, QuotaFullOptions options) : Fault<
 
     public override async Task<Proof> HealAsync(CancellationToken cancel)
     {
-        await Site.Actuator.CdpAsync(_session!, "Storage.overrideQuotaForOrigin", new() { ["origin"] = Device.Origin });
+        await DoAsync(() => _session!.SendAsync("Storage.overrideQuotaForOrigin", new() { ["origin"] = Aim.Device.Origin }));
         var said = await StorageProbe.WriteAsync(_page!).WaitAsync(World.Settings.ExpectTimeout, cancel);
         return new Proof(said is "written", $"a write of 10,000 bytes: {said}");
     }

@@ -41,6 +41,7 @@ public sealed class VersionRaised(FaultSite site, VersionRaisedOptions options) 
         """;
 
     private IPage? _page;
+    private IPage? _aimed;
     private int _before;
 
     private string Database => World.Stage.Profile.Databases[Options.Database];
@@ -48,8 +49,9 @@ public sealed class VersionRaised(FaultSite site, VersionRaisedOptions options) 
     public override async Task InjectAsync(CancellationToken cancel)
     {
         _page = await Device.ProbePageAsync();
+        _aimed = Aim == Site ? _page : await Aim.Device.ProbePageAsync();
         _before = await VersionAsync();
-        await Site.Actuator.RunInPageAsync(_page, Raise, new object[] { Database, Options.To }).WaitAsync(World.Settings.ExpectTimeout, cancel);
+        await DoAsync(() => _aimed.EvaluateAsync(Raise, new object[] { Database, Options.To })).WaitAsync(World.Settings.ExpectTimeout, cancel);
     }
 
     public override async Task<Proof> ProveAsync(CancellationToken cancel)
@@ -63,7 +65,7 @@ public sealed class VersionRaised(FaultSite site, VersionRaisedOptions options) 
     {
         if (await VersionAsync() == Options.To)
         {
-            await Site.Actuator.RunInPageAsync(_page!, Delete, Database).WaitAsync(World.Settings.ExpectTimeout, cancel);
+            await DoAsync(() => _aimed!.EvaluateAsync(Delete, Database)).WaitAsync(World.Settings.ExpectTimeout, cancel);
         }
 
         var version = await VersionAsync();

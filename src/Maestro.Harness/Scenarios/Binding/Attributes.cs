@@ -81,3 +81,22 @@ public interface IChecked
     /// <summary>What is wrong: one sentence each, with what was expected; none if nothing is.</summary>
     IEnumerable<string> Check();
 }
+
+/// <summary>
+/// How the options' own example is tried, to see that the fault's receipt is honest: what comes before the injection and after it, as
+/// lists of steps in YAML, on a device of this kind. Without the attribute: a memory device with the client open, and nothing after.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class TrialAttribute : Attribute
+{
+    /// <summary>Of the device `device`, as under `devices`: `{ storage: leveldb }`.</summary>
+    public string Device { get; init; } = "{}";
+
+    public string Before { get; init; } = "- open: desk";
+
+    /// <summary>What provokes a fault that takes hold later; empty: nothing.</summary>
+    public string After { get; init; } = "";
+
+    /// <summary>What the machine must have, as a scenario's `needs`: `[root]`.</summary>
+    public string Needs { get; init; } = "[]";
+}
