@@ -19,7 +19,7 @@ internal sealed class FaultEvidenceTests
     [TestCaseSource(nameof(Cases))]
     public async Task A_receipt_is_honest(FaultTrial trial, FaultMode mode)
     {
-        if (Needs.Lacking(trial.Variant.Scenario) is { } lacking)
+        if (await Needs.LackingAsync(trial.Variant.Scenario, CancellationToken.None) is { } lacking)
         {
             Assert.Ignore(lacking);
         }
