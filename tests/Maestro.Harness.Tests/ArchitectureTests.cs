@@ -9,7 +9,7 @@ internal sealed class ArchitectureTests
     private const string Harness = "src/Maestro.Harness";
     private const int LongestFile = 400;
 
-    private const string Stage = "History Scenarios Targets Setup";
+    private const string Stage = "History Scenarios Targets Setup Monitoring";
     private const string Acts = $"{Stage} Worlds";
     private const string Runs = $"{Acts} Guarantees Verdicts Faults Playbooks Expectations Steps";
     private const string Uses = $"{Runs} Running Reporting";
@@ -23,6 +23,7 @@ internal sealed class ArchitectureTests
         ["Verdicts"] = "History Scenarios Guarantees",
         ["Reporting"] = "History Scenarios Verdicts",
         ["Targets"] = "Scenarios Setup",
+        ["Monitoring"] = "Setup",
         ["Worlds"] = Stage,
         ["Faults"] = Acts,
         ["Playbooks"] = Acts,

@@ -19,7 +19,7 @@ internal sealed class FaultEvidenceTests
     [TestCaseSource(nameof(Cases))]
     public async Task A_receipt_is_honest(FaultTrial trial, FaultMode mode)
     {
-        if (await Needs.LackingAsync(trial.Variant.Scenario, CancellationToken.None) is { } lacking)
+        if (await Needs.LackingAsync(trial.Variant.Scenario, TheProject.Settings, CancellationToken.None) is { } lacking)
         {
             Assert.Ignore(lacking);
         }

@@ -35,6 +35,7 @@ public sealed class Mutants(Project project, string folder, string seed, int wor
     {
         var smoke = project.Scenarios([], project.Target(target)).Where(variant => variant.Scenario.Tags?.Contains(SmokeTag) is true).ToList();
         var declared = bad.ToDictionary(each => each.Key, each => project.Scenarios(each.Value.KilledBy, project.Target(target)));
+        await Needs.FetchAsync(declared.Values.SelectMany(variants => variants), project.Settings, progress, cancel);
         var clean = await RunAsync("clean", null, target, Distinct(declared.Values.SelectMany(variants => variants).Concat(smoke)), progress, cancel);
         var results = new List<MutantResult>();
         foreach (var (name, client) in bad)

@@ -32,6 +32,7 @@ public static class EventWords
         ServerRow it => $"{it.Table} {it.Row.ToJsonString(HistoryJson.Options)}",
         DatabasesRead it => string.Join(", ", it.Names),
         OutboxRead it => it.Items?.ToJsonString(HistoryJson.Options) ?? "",
+        MetricsScraped it => $"minute {it.Minute}: {string.Join(", ", it.Samples.Select(sample => $"{sample.Key} {sample.Value}"))}",
         ExpectationEvaluated it => $"line {it.Line}",
         _ => "",
     };

@@ -7,36 +7,41 @@ namespace Maestro.Harness.Running;
 /// <summary>What a scenario needs of the machine, and what to do where it is lacking.</summary>
 public static class Needs
 {
-    private static readonly Dictionary<Need, Condition> Conditions = new()
-    {
-        [Need.Root] = new(_ => Task.FromResult(Environment.IsPrivilegedProcess), "sudo ./maestro run"),
-        [Need.Linux] = new(
-            _ => Task.FromResult(OperatingSystem.IsLinux()),
-            OperatingSystem.IsWindows() ? "wsl ./maestro run" : "run it in a container or a virtual machine"),
-        [Need.Promtool] = new(
-            _ => Task.FromResult(Executables.Find("promtool") is not null), "sudo apt-get install prometheus"),
-        [Need.ContainerEngine] = new(EngineAnswersAsync, "sudo apt-get install docker.io"),
-    };
+    /// <summary>Fetches what the scenarios need and the machine lacks, where this user may.</summary>
+    /// <param name="progress">Takes a line when something is fetched, before it is.</param>
+    public static Task FetchAsync(
+        IEnumerable<ScenarioVariant> variants, Settings settings, Action<string> progress, CancellationToken cancel) =>
+        variants.Any(variant => variant.Scenario.Needs?.Contains(Need.Promtool) is true)
+            ? new Promtool(settings).EnsureAsync(progress, cancel)
+            : Task.CompletedTask;
 
     /// <returns>The first that is lacking, with its remedy; null when everything is there.</returns>
-    public static async Task<string?> LackingAsync(Scenario scenario, CancellationToken cancel)
+    public static async Task<string?> LackingAsync(Scenario scenario, Settings settings, CancellationToken cancel)
     {
         foreach (var need in scenario.Needs ?? [])
         {
-            if (!await Conditions[need].IsMetAsync(cancel))
+            var (isMet, remedy) = await LookAsync(need, settings, cancel);
+            if (!isMet)
             {
-                return $"it needs {Names.Kebab($"{need}")}: {Conditions[need].Remedy}";
+                return $"it needs {Names.Kebab($"{need}")}: {remedy}";
             }
         }
 
         return null;
     }
 
+    /// <returns>Whether it is there, and what to do where it is not: a line to paste, where there is one.</returns>
+    private static async Task<(bool IsMet, string Remedy)> LookAsync(Need need, Settings settings, CancellationToken cancel) => need switch
+    {
+        Need.Root => (Environment.IsPrivilegedProcess, "sudo ./maestro run"),
+        Need.Linux => (
+            OperatingSystem.IsLinux(), OperatingSystem.IsWindows() ? "wsl ./maestro run" : "run it in a container or a virtual machine"),
+        Need.Promtool => (new Promtool(settings).Program is not null, new Promtool(settings).Remedy),
+        _ => (await EngineAnswersAsync(cancel), "sudo apt-get install docker.io"),
+    };
+
     /// <summary>A client alone is no engine: `docker info` fails where none answers.</summary>
     private static async Task<bool> EngineAnswersAsync(CancellationToken cancel) =>
         Executables.Find("docker") is { } docker
         && (await ChildProcess.ReadAsync(docker, ["info"], Environment.CurrentDirectory, cancel)).ExitCode == 0;
-
-    /// <param name="Remedy">A line to paste, where there is one.</param>
-    private sealed record Condition(Func<CancellationToken, Task<bool>> IsMetAsync, string Remedy);
 }

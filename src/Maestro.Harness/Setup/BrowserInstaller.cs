@@ -18,35 +18,21 @@ public sealed class BrowserInstaller(Settings settings)
     /// <summary>Tries what this user may do; whether a browser came of it, a search tells.</summary>
     public async Task InstallAsync(CancellationToken cancel)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Log)!);
-        await using var log = new StreamWriter(Log);
+        await using var log = new InstallLog(Log);
         var installed = Environment.IsPrivilegedProcess && Executables.Find("apt-get") is not null
             && (await AptAsync("install", "-y", "--no-install-recommends", _package)
                 || (await AptAsync("update") && await AptAsync("install", "-y", "--no-install-recommends", _package)));
         if (!installed && Executables.Find("node") is not null)
         {
-            await RunAsync(
+            await log.RunAsync(
                 "node",
                 [Path.Combine(AppContext.BaseDirectory, ".playwright", "package", "cli.js"), "install", _package],
+                settings.Root,
                 ("PLAYWRIGHT_BROWSERS_PATH", BrowserPlaces.OwnFolder(settings)),
                 cancel);
         }
 
-        // Not cancelled but waited for: a package manager that is killed leaves the machine half configured.
-        async Task<bool> AptAsync(params string[] arguments)
-        {
-            cancel.ThrowIfCancellationRequested();
-            return await RunAsync("apt-get", arguments, ("DEBIAN_FRONTEND", "noninteractive"), CancellationToken.None);
-        }
-
-        async Task<bool> RunAsync(
-            string program, string[] arguments, (string Name, string Value) variable, CancellationToken stop)
-        {
-            log.WriteLine($"$ {program} {string.Join(' ', arguments)}");
-            var environment = new Dictionary<string, string>() { [variable.Name] = variable.Value };
-            return await ChildProcess.RunAsync(
-                program, arguments, settings.Root, log.WriteLine, stop, environment) == 0;
-        }
+        Task<bool> AptAsync(params string[] arguments) => log.AptAsync(settings.Root, cancel, arguments);
     }
 
     private static bool IsDebian() =>

@@ -1,10 +1,13 @@
 namespace Maestro.Harness.Setup;
 
-/// <summary>One thing that the machine must have before anything can run.</summary>
+/// <summary>One thing that the machine must have before anything, or some scenarios, can run.</summary>
 public interface IRequirement
 {
     /// <summary>Its name in `maestro doctor`, a few words.</summary>
     string Name { get; }
+
+    /// <summary>True when only some scenarios need it: without it they are not run, and say so.</summary>
+    bool IsOptional => false;
 
     /// <summary>Looks, and changes nothing but the tool's own caches.</summary>
     Task<Finding> CheckAsync(CancellationToken cancel);

@@ -3,9 +3,9 @@ namespace Maestro.Harness.Setup;
 /// <summary>Everything that the project asks of a machine, in the order in which to mend it.</summary>
 public static class Requirements
 {
-    /// <summary>All, the browser last.</summary>
+    /// <summary>All, what is optional last.</summary>
     public static IReadOnlyList<IRequirement> Of(Settings settings) =>
-        [.. Prerequisites(settings), new BrowserRequirement(settings)];
+        [.. Prerequisites(settings), new BrowserRequirement(settings), new Promtool(settings)];
 
     /// <summary>Makes sure that the machine has everything; the browser is installed where this user may.</summary>
     /// <param name="progress">Takes a line when something is installed, before it is.</param>

@@ -15,7 +15,9 @@ public sealed record Profile(
     [Description("Where the client's requests go, by name: scenarios and faults use the names")]
     IReadOnlyDictionary<string, string> Endpoints,
     [Description("The client's IndexedDB databases, by name")] IReadOnlyDictionary<string, string> Databases,
-    [Description("What must be built before the first run, in order")] IReadOnlyList<PrepareStep>? Prepare = null);
+    [Description("What must be built before the first run, in order")] IReadOnlyList<PrepareStep>? Prepare = null,
+    [Description("The rules of the alerts, a Prometheus file")] string? Alerts = null,
+    [Description("The runbook, a Markdown file")] string? Runbook = null);
 
 public enum TargetEnvironment
 {
@@ -47,6 +49,7 @@ public sealed record Identity(string Tenant, string Subject);
 /// <param name="Deny">Takes a task id.</param>
 /// <param name="Status">Answers the client's status.</param>
 /// <param name="Outbox">Answers everything that waits or is dead, `{ idempotency_key, event_type? }` each.</param>
+/// <param name="Metrics">Answers the client's own metrics.</param>
 /// <param name="EffectEvent">The event on `window` by which an applied effect is seen; its detail has action, object, params, key.</param>
 public sealed record Driving(
     string Ready,
@@ -59,4 +62,5 @@ public sealed record Driving(
     string Deny,
     string Status,
     string Outbox,
+    string Metrics,
     string EffectEvent);

@@ -35,6 +35,13 @@ public sealed class ServiceControl : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Sets how far the service's clock is ahead of the real one in this world; negative: behind. Whole seconds.</summary>
+    public async Task SetClockAsync(string host, TimeSpan ahead, CancellationToken cancel)
+    {
+        using var answer = await _http.PutAsJsonAsync($"{World(host)}/clock", new { offset_seconds = (long)ahead.TotalSeconds }, cancel);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Everything the service holds for the world.</summary>
     public Task<ServiceRows> RowsAsync(string host, CancellationToken cancel) => ReadAsync($"{World(host)}/rows", cancel);
 

@@ -114,6 +114,28 @@ public sealed class World : IAsyncDisposable
             $"The profile {Stage.Profile.Name} names no endpoint '{endpoint}'.",
             $"Endpoints there: {string.Join(", ", Stage.Profile.Endpoints.Keys)}.");
 
+    /// <summary>How far the service's clock is ahead in this world.</summary>
+    public TimeSpan ServiceAhead { get; private set; }
+
+    public async Task SetServiceAheadAsync(TimeSpan ahead, CancellationToken cancel)
+    {
+        await Stage.Service.Control.SetClockAsync(Host, ahead, cancel);
+        ServiceAhead = ahead;
+    }
+
+    /// <summary>Asks the service for something, as `curl` would, and hands back the body.</summary>
+    /// <param name="port">A device's gateway, or the service itself.</param>
+    /// <exception cref="HttpRequestException">No answer, or none of success.</exception>
+    public async Task<string> GetAsync(int port, string endpoint, CancellationToken cancel)
+    {
+        using var http = new HttpClient { Timeout = Settings.ExpectTimeout };
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{port}{PathOf(endpoint)}");
+        request.Headers.Host = $"{Host}:{port}";
+        using var answer = await http.SendAsync(request, cancel);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadAsStringAsync(cancel);
+    }
+
     /// <summary>Whether a request of the device gets its answer, through the device's gateway.</summary>
     public async Task<Proof> ProveAnswersArriveAsync(LiveDevice device, CancellationToken cancel)
     {

@@ -31,6 +31,7 @@ internal static class Samples
         var type when type == typeof(JsonNode) || type == typeof(JsonObject) => JsonNode.Parse("""{"a":[1,null,"x"]}""")!,
         var type when type == typeof(IReadOnlyList<string>) => new List<string> { "one", "two" },
         var type when type == typeof(IReadOnlyDictionary<string, string>) => new Dictionary<string, string> { ["name"] = "value" },
+        var type when type == typeof(IReadOnlyDictionary<string, double>) => new Dictionary<string, double> { ["series"] = 0.95 },
         var type => throw new NotSupportedException($"There is no sample of {type}; add one."),
     };
 }

@@ -27,5 +27,5 @@ internal sealed class NeedsTests
         }}: "));
 
     private static Task<string?> LackingAsync(params Need[] needs) =>
-        Needs.LackingAsync(new Scenario("A title", [], [], Needs: needs), CancellationToken.None);
+        Needs.LackingAsync(new Scenario("A title", [], [], Needs: needs), Settings.Find(TestContext.CurrentContext.TestDirectory), CancellationToken.None);
 }

@@ -7,3 +7,9 @@ namespace Maestro.Harness.History.Events;
 /// <param name="Canaries">Canaries of the scenario found in it.</param>
 [Event("server-row")]
 public sealed record ServerRow(string Table, JsonObject Row, IReadOnlyList<string>? Canaries = null) : HistoryEvent;
+
+/// <summary>A monitor scraped the service, as Prometheus does.</summary>
+/// <param name="Minute">Of the service's own time, from 0 at the first scrape of the scenario.</param>
+/// <param name="Samples">Each series with its value.</param>
+[Event("metrics-scraped")]
+public sealed record MetricsScraped(int Minute, IReadOnlyDictionary<string, double> Samples) : HistoryEvent;

@@ -1,0 +1,21 @@
+using System.ComponentModel;
+using System.Text.Json.Nodes;
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Worlds;
+
+namespace Maestro.Harness.Expectations;
+
+/// <summary>What the health check answers to a person on the device, member for member: no more, no less, no other value.</summary>
+[Keyword("health")]
+[Example("expect: { health: { status: disabled, maestro_enabled: false } }")]
+public sealed record HealthExpectation([Description("The whole answer")] JsonObject Health) : Expectation, IObserved
+{
+    public string Words => $"the health check to answer {Health.ToJsonString()}";
+
+    public async Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)
+    {
+        var seen = JsonNode.Parse(await world.GetAsync(tab.Device.Gateway.Port, "health", cancel));
+        return new Observation(JsonNode.DeepEquals(seen, Health), seen);
+    }
+}
