@@ -7,11 +7,8 @@ namespace Maestro.Scenarios;
 [SetUpFixture]
 internal sealed class OnStage
 {
-    private static readonly Lazy<Task<Stage>> Stage = new(async () =>
-    {
-        await Needs.FetchAsync(ScenarioTests.Variants, TheProject.Settings, TestContext.Progress.WriteLine, CancellationToken.None);
-        return await TheProject.Project.SetStageAsync(TheProject.Target, null, TestContext.Progress.WriteLine, CancellationToken.None);
-    });
+    private static readonly Lazy<Task<Stage>> Stage = new(() =>
+        TheProject.Project.SetStageAsync(TheProject.Target, ScenarioTests.Variants, TestContext.Progress.WriteLine, CancellationToken.None));
 
     private static readonly Lazy<Task<JournaledRun>> Run = new(async () =>
     {

@@ -22,7 +22,7 @@ internal sealed class PassingTests
         using var apart = new TestExecutionContext.IsolatedContext();
         try
         {
-            Passing.Demand(new ScenarioVerdict("chapter/story", "", "", verdict, [], [], "it needs root", 0, null), "7f3a");
+            Passing.Demand(new ScenarioVerdict("chapter/story", "", "", verdict, [], [], [], "it needs root", 0, null), "7f3a");
         }
         catch (AssertionException)
         {

@@ -42,7 +42,8 @@ internal sealed class EvidenceCommand : CliCommand
         var folder = Path.Combine(
             frame.Settings.Artifacts, $"evidence-{frame.Time.GetLocalNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}");
         var trials = Chosen(FaultTrial.All(Project.Words, Path.Combine(folder, "trials")), parsed.GetValue(_names) ?? []);
-        await using var stage = await project.SetStageAsync(project.Target(Project.DefaultTarget), null, Frame.Progress, cancel);
+        await using var stage = await project.SetStageAsync(
+            project.Target(Project.DefaultTarget), [.. trials.Select(trial => trial.Variant)], Frame.Progress, cancel);
         using var recorder = new Harness.History.Recorder(
             new FileStream(Path.Combine(folder, "journal.jsonl"), FileMode.Create, FileAccess.Write, FileShare.Read), frame.Time);
         var evidence = new Evidence(stage, recorder, frame.Time);

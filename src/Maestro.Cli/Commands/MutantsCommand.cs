@@ -2,24 +2,25 @@ using System.CommandLine;
 using Maestro.Harness;
 using Maestro.Harness.Mutation;
 using Maestro.Harness.Running;
+using Maestro.Harness.Verdicts;
 using Spectre.Console;
 
 namespace Maestro.Cli.Commands;
 
-/// <summary>`maestro mutants`: clients that are bad on purpose must be caught.</summary>
+/// <summary>`maestro mutants`: what is bad on purpose must be caught.</summary>
 internal sealed class MutantsCommand : CliCommand
 {
-    private const string KnownBadFolder = "fixtures/known-bad";
+    internal const string KnownBadFolder = "fixtures/known-bad";
 
     private readonly Argument<string[]> _names = new("names")
     {
-        Description = "Known-bad clients by name; all of fixtures/known-bad without any.",
+        Description = "Known-bads by name; all of fixtures/known-bad without any.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly Option<string?> _seed = new("--seed") { Description = "Repeats a run: its data come from this word.", HelpName = "seed" };
 
-    public MutantsCommand() : base("mutants", "Run clients that are bad on purpose; a survivor fails.")
+    public MutantsCommand() : base("mutants", "Run what is bad on purpose; a survivor fails.")
     {
         Add(_names);
         Add(_seed);
@@ -44,16 +45,19 @@ internal sealed class MutantsCommand : CliCommand
     {
         var unknown = names.Where(name => !all.ContainsKey(name)).ToList();
         return unknown.Count > 0
-            ? throw new InputException($"There is no known-bad client {string.Join(", ", unknown)}.", $"There are: {string.Join(", ", all.Keys)}.")
+            ? throw new InputException($"There is no known-bad {string.Join(", ", unknown)}.", $"There are: {string.Join(", ", all.Keys)}.")
             : names.Length == 0 ? all : all.Where(each => names.Contains(each.Key)).ToDictionary();
     }
 
-    private static void Show(Frame frame, MutantResult result)
+    /// <param name="count">Where in the whole it stands; empty where nobody asks.</param>
+    internal static void Show(Frame frame, MutantResult result, string count = "")
     {
         frame.Console.Write(new Text(
-            $"{(result.Killed ? "killed" : "SURVIVED"),-9} {result.Name,-40} {result.Time.TotalSeconds,6:0.0} s\n",
+            $"{count}{(result.Killed ? "killed" : "SURVIVED"),-9} {result.Name,-40} {result.Time.TotalSeconds,6:0.0} s\n",
             new Style(result.Killed ? Color.Green : Color.Red)));
         frame.Console.WriteLine($"          {result.Title}");
-        frame.Console.WriteLine($"          {result.By}");
+        frame.Console.WriteLine($"          {(result.Killed ? Words(result.Kills[0]) : result.Why)}");
     }
+
+    private static string Words(Kill kill) => $"{kill.Scenario}: {kill.Guarantee} ({string.Join(", ", kill.Claims)}): {kill.Says}";
 }

@@ -55,8 +55,7 @@ internal sealed class RunCommand : CliCommand
         var folder = Path.Combine(frame.Settings.Artifacts, $"{frame.Time.GetLocalNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}");
         var since = frame.Time.GetTimestamp();
 
-        await Needs.FetchAsync(variants, frame.Settings, Frame.Progress, cancel);
-        await using var stage = await project.SetStageAsync(profile, null, Frame.Progress, cancel);
+        await using var stage = await project.SetStageAsync(profile, variants, Frame.Progress, cancel);
         var watch = new RunConsole(frame.Console, new VerdictText(claims), seed, variants.Count, frame.Time);
         var verdict = await watch.WatchAsync(() =>
             Run.GoAsync(stage, variants, folder, seed, parsed.GetValue(_workers) ?? frame.Settings.Workers, watch, cancel));

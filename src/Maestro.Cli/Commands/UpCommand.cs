@@ -37,8 +37,7 @@ internal sealed class UpCommand : CliCommand
         await Requirements.EnsureAsync(settings, Frame.Progress, cancel);
         await new ClientPreparation(settings.Root, settings.Work).PrepareAsync(profile.Prepare ?? [], Frame.Progress, cancel);
 
-        var builds = Path.Combine(settings.Root, profile.Service.Builds);
-        await using var service = await Service.StartAsync(profile.Service, settings.Root, builds, parsed.GetValue(_port), cancel);
+        await using var service = await Service.StartAsync(profile.Service, settings.Root, parsed.GetValue(_port), cancel);
         var client = new Uri($"http://localhost:{service.Port}/");
         await using var link = await SignedInLink.OpenAsync(client, profile.Identity, profile.Endpoints["session"], cancel);
         frame.Console.WriteLine($"{client}  as a visitor");

@@ -1,44 +1,46 @@
 using System.Security.Cryptography;
 using System.Text;
 using Maestro.Harness.Setup;
+using Maestro.Harness.Targets;
 
 namespace Maestro.Harness.Mutation;
 
-/// <summary>A copy of a client with a defect in it, built once for each state of client and defect.</summary>
+/// <summary>A copy of a part of the target with a defect in it, built once for each state of the part and the defect.</summary>
 public sealed class KnownBadCopy(Settings settings)
 {
     private static readonly HashSet<string> LeftOut = ["node_modules", "dist", "bin", "obj"];
 
-    /// <returns>The folder of the copy's builds, an absolute path.</returns>
+    /// <returns>The profile with the copy in the part's place.</returns>
     /// <exception cref="InputException">An anchor does not stand in its file exactly once, or the copy does not build.</exception>
-    public async Task<string> BuildAsync(string name, KnownBad bad, CancellationToken cancel)
+    public async Task<Profile> BuildAsync(Profile profile, string name, KnownBad bad, CancellationToken cancel)
     {
         var origin = Path.Combine(settings.Root, bad.Of);
-        var files = Files(origin).ToDictionary(file => file, file => File.ReadAllText(Path.Combine(origin, file)));
+        var files = Files(origin).ToDictionary(file => file, file => File.ReadAllBytes(Path.Combine(origin, file)));
         foreach (var edit in bad.Edits)
         {
-            files[edit.File] = Apply(edit, files);
+            files[edit.File] = Encoding.UTF8.GetBytes(Apply(edit, files));
         }
 
-        var copy = Path.Combine(settings.Work, "known-bad", $"{name}-{Hash(files, bad.Build)}");
+        var copy = Path.Combine(settings.Work, "known-bad", $"{name}-{Hash(files)}");
         var done = Path.Combine(copy, ".built");
         if (!File.Exists(done))
         {
             Write(copy, origin, files);
-            await BuildAsync(name, copy, bad.Build, cancel);
+            await BuildAsync(name, copy, PartOfTarget.Build(bad.Replaces), cancel);
             await File.WriteAllTextAsync(done, "", cancel);
         }
 
-        return Path.Combine(copy, "dist");
+        return PartOfTarget.Replace(profile, bad.Replaces, copy);
     }
 
-    private static string Apply(Edit edit, Dictionary<string, string> files)
+    private static string Apply(Edit edit, Dictionary<string, byte[]> files)
     {
-        if (!files.TryGetValue(edit.File, out var text))
+        if (!files.TryGetValue(edit.File, out var bytes))
         {
-            throw Wrong(edit, $"the client has no file '{edit.File}'");
+            throw Wrong(edit, $"there is no file '{edit.File}'");
         }
 
+        var text = Encoding.UTF8.GetString(bytes);
         var anchor = edit.Anchor.TrimEnd('\n');
         var first = text.IndexOf(anchor, StringComparison.Ordinal);
         return first < 0 ? throw Wrong(edit, $"the anchor does not stand in {edit.File}")
@@ -47,7 +49,7 @@ public sealed class KnownBadCopy(Settings settings)
     }
 
     private static InputException Wrong(Edit edit, string why) => new(
-        [new InputProblem($"This edit does not fit the client: {why}.", "Choose an anchor that stands there exactly once.",
+        [new InputProblem($"This edit does not fit: {why}.", "Choose an anchor that stands there exactly once.",
             edit.Place.File, edit.Place.Line, edit.Place.Column)]);
 
     private static IEnumerable<string> Files(string folder, string below = "") =>
@@ -56,37 +58,52 @@ public sealed class KnownBadCopy(Settings settings)
                 .Where(child => !LeftOut.Contains(Path.GetFileName(child)))
                 .SelectMany(child => Files(folder, Path.GetRelativePath(folder, child))));
 
-    private static string Hash(Dictionary<string, string> files, string build)
+    private static string Hash(Dictionary<string, byte[]> files)
     {
-        var all = string.Join('\0', files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"{file.Key}\0{file.Value}"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{build}\0{all}")))[..12];
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (file, bytes) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file}\0{bytes.Length}\0"));
+            hash.AppendData(bytes);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
     }
 
-    private static void Write(string copy, string origin, Dictionary<string, string> files)
+    private static void Write(string copy, string origin, Dictionary<string, byte[]> files)
     {
         if (Directory.Exists(copy))
         {
             Directory.Delete(copy, recursive: true);
         }
 
-        foreach (var (file, text) in files)
+        foreach (var (file, bytes) in files)
         {
             var path = Path.Combine(copy, file);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, text);
+            File.WriteAllBytes(path, bytes);
         }
 
-        Directory.CreateSymbolicLink(Path.Combine(copy, "node_modules"), Path.Combine(origin, "node_modules"));
+        var packages = Path.Combine(origin, "node_modules");
+        if (Directory.Exists(packages))
+        {
+            Directory.CreateSymbolicLink(Path.Combine(copy, "node_modules"), packages);
+        }
     }
 
-    private static async Task BuildAsync(string name, string copy, string build, CancellationToken cancel)
+    private static async Task BuildAsync(string name, string copy, string? build, CancellationToken cancel)
     {
+        if (build is null)
+        {
+            return;
+        }
+
         var said = new List<string>();
         var words = CommandWords.Split(build);
         var exit = await ChildProcess.RunAsync(words[0], [.. words.Skip(1)], copy, said.Add, cancel);
         if (exit != 0)
         {
-            throw new InputException($"The known-bad client {name} does not build:\n{string.Join('\n', said.TakeLast(20))}");
+            throw new InputException($"The known-bad {name} does not build:\n{string.Join('\n', said.TakeLast(20))}");
         }
     }
 }

@@ -2,27 +2,31 @@ using Maestro.Harness.History;
 using Maestro.Harness.Running;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Verdicts;
 
 namespace Maestro.Harness.Mutation;
 
-/// <summary>What became of a known-bad client.</summary>
-/// <param name="Killed">A declared scenario found what was declared, and the clean client passes that scenario with the same seed.</param>
-/// <param name="By">The finding, or why it survived.</param>
-public sealed record MutantResult(string Name, string Title, bool Killed, string By, TimeSpan Time);
+/// <summary>What became of a known-bad.</summary>
+/// <param name="Kills">Where a declared scenario found what was declared, and passes with the same seed when nothing is bad.</param>
+/// <param name="Why">Why it survived; empty when it was killed.</param>
+public sealed record MutantResult(string Name, string Title, IReadOnlyList<Kill> Kills, string Why, TimeSpan Time)
+{
+    public bool Killed => Kills.Count > 0;
+}
 
-/// <summary>Runs known-bad clients against the scenarios that must catch them.</summary>
+/// <summary>Runs known-bads against the scenarios that must catch them.</summary>
 public sealed class Mutants(Project project, string folder, string seed, int workers, TimeProvider time)
 {
     private const string SmokeTag = "smoke";
 
-    /// <summary>The known-bad clients of a folder, by name.</summary>
+    /// <summary>The known-bads of a folder, by name.</summary>
     /// <exception cref="InputException">Every problem of every file.</exception>
     public static IReadOnlyDictionary<string, KnownBad> Find(string folder, string root)
     {
         if (!Directory.Exists(folder))
         {
-            throw new InputException($"There is no folder {folder}.", "Known-bad clients are YAML files in fixtures/known-bad.");
+            throw new InputException($"There is no folder {folder}.", "Known-bads are YAML files in fixtures/known-bad.");
         }
 
         return Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal)
@@ -33,19 +37,29 @@ public sealed class Mutants(Project project, string folder, string seed, int wor
     public async Task<IReadOnlyList<MutantResult>> GoAsync(
         IReadOnlyDictionary<string, KnownBad> bad, string target, Action<string> progress, Action<MutantResult> report, CancellationToken cancel)
     {
-        var smoke = project.Scenarios([], project.Target(target)).Where(variant => variant.Scenario.Tags?.Contains(SmokeTag) is true).ToList();
-        var declared = bad.ToDictionary(each => each.Key, each => project.Scenarios(each.Value.KilledBy, project.Target(target)));
-        await Needs.FetchAsync(declared.Values.SelectMany(variants => variants), project.Settings, progress, cancel);
-        var clean = await RunAsync("clean", null, target, Distinct(declared.Values.SelectMany(variants => variants).Concat(smoke)), progress, cancel);
+        var profile = project.Target(target);
+        var smoke = Smoke(project.Scenarios([], profile));
+        var declared = bad.ToDictionary(each => each.Key, each => project.Scenarios(each.Value.KilledBy, profile));
+        var clean = await RunAsync("clean", profile, Distinct(declared.Values.SelectMany(variants => variants).Concat(smoke)), progress, cancel);
+        return await GoAsync(bad, profile, clean, progress, report, cancel);
+    }
+
+    /// <param name="clean">A run of this seed with nothing bad, of all scenarios that the known-bads declare and of the smoke scenarios.</param>
+    /// <param name="report">Told of each result as it comes.</param>
+    public async Task<IReadOnlyList<MutantResult>> GoAsync(
+        IReadOnlyDictionary<string, KnownBad> bad, Profile profile, RunVerdict clean, Action<string> progress, Action<MutantResult> report, CancellationToken cancel)
+    {
+        var smoke = Smoke(project.Scenarios([], profile));
         var results = new List<MutantResult>();
-        foreach (var (name, client) in bad)
+        foreach (var (name, one) in bad)
         {
             var since = time.GetTimestamp();
             progress($"{name} …");
-            var builds = await new KnownBadCopy(project.Settings).BuildAsync(name, client, cancel);
-            var run = await RunAsync(name, builds, target, Distinct(declared[name].Concat(client.FailsSmoke ? [] : smoke)), progress, cancel);
-            var (killed, by) = Outcome(client, [.. declared[name].Select(variant => variant.Id)], run, clean);
-            results.Add(new MutantResult(name, client.Title, killed, by, time.GetElapsedTime(since)));
+            var declared = project.Scenarios(one.KilledBy, profile);
+            var withBad = await new KnownBadCopy(project.Settings).BuildAsync(profile, name, one, cancel);
+            var run = await RunAsync(name, withBad, Distinct(declared.Concat(one.FailsSmoke ? [] : smoke)), progress, cancel);
+            var (kills, why) = Outcome(name, one, [.. declared.Select(variant => variant.Id)], run, clean);
+            results.Add(new MutantResult(name, one.Title, kills, why, time.GetElapsedTime(since)));
             report(results[^1]);
         }
 
@@ -53,41 +67,40 @@ public sealed class Mutants(Project project, string folder, string seed, int wor
     }
 
     /// <summary>Crashes, timeouts and unknown verdicts kill nothing.</summary>
-    public static (bool Killed, string By) Outcome(KnownBad bad, IReadOnlyList<string> declared, RunVerdict run, RunVerdict clean)
+    public static (IReadOnlyList<Kill> Kills, string Why) Outcome(
+        string name, KnownBad bad, IReadOnlyList<string> declared, RunVerdict run, RunVerdict clean)
     {
-        var passesClean = clean.Scenarios.Where(scenario => scenario.Verdict is Verdict.Passed).Select(scenario => scenario.Id).ToHashSet();
         var byOthers = run.Scenarios.FirstOrDefault(scenario => !declared.Contains(scenario.Id) && scenario.Verdict is Verdict.Failed);
         if (byOthers is not null)
         {
-            return (false, $"it fails the smoke scenario {byOthers.Id}: too broken to tell anything");
+            return ([], $"it fails the smoke scenario {byOthers.Id}: too broken to tell anything");
         }
 
-        foreach (var scenario in run.Scenarios.Where(scenario => declared.Contains(scenario.Id)))
-        {
-            var killer = scenario.Findings.FirstOrDefault(finding =>
-                bad.Breaks.Guarantees.Contains(finding.Guarantee) && finding.Claims.Intersect(bad.Breaks.Claims).Any());
-            if (killer is null)
-            {
-                continue;
-            }
-
-            return passesClean.Contains(scenario.Id)
-                ? (true, $"{scenario.Id}: {killer.Guarantee} ({string.Join(", ", killer.Claims.Intersect(bad.Breaks.Claims))}): {killer.Says}")
-                : (false, $"{scenario.Id} does not pass with the clean client");
-        }
-
-        var seen = run.Scenarios.Select(scenario =>
-            $"{scenario.Id} {VerdictWord(scenario)}{string.Concat(scenario.Findings.Select(finding => $"; {finding.Guarantee}: {finding.Says}"))}");
-        return (false, $"no declared guarantee found it: {string.Join(" | ", seen)}");
+        var passesClean = clean.Scenarios.Where(scenario => scenario.Verdict is Verdict.Passed).Select(scenario => scenario.Id).ToHashSet();
+        var found = run.Scenarios.Where(scenario => declared.Contains(scenario.Id))
+            .SelectMany(scenario => scenario.Findings.Select(finding => new Kill(
+                name, scenario.Id, [.. finding.Claims.Intersect(bad.Breaks.Claims)], finding.Guarantee, finding.Line, finding.Says)))
+            .Where(kill => kill.Claims.Count > 0 && bad.Breaks.Guarantees.Contains(kill.Guarantee))
+            .ToList();
+        var kills = found.FindAll(kill => passesClean.Contains(kill.Scenario));
+        return kills.Count > 0 ? (kills, "")
+            : found.Count > 0 ? ([], $"{found[0].Scenario} does not pass when nothing is bad")
+            : ([], $"no declared guarantee found it: {string.Join(" | ", run.Scenarios.Select(Seen))}");
     }
+
+    private static string Seen(ScenarioVerdict scenario) =>
+        $"{scenario.Id} {VerdictWord(scenario)}{string.Concat(scenario.Findings.Select(finding => $"; {finding.Guarantee} ({string.Join(", ", finding.Claims)}): {finding.Says}"))}"
+        + string.Concat(scenario.Doubts.Select(doubt => $"; doubt: {doubt}"));
+
+    private static List<ScenarioVariant> Smoke(IReadOnlyList<ScenarioVariant> all) =>
+        [.. all.Where(variant => variant.Scenario.Tags?.Contains(SmokeTag) is true)];
 
     private static string VerdictWord(ScenarioVerdict scenario) => scenario.Verdict.ToString().ToLowerInvariant();
 
     private async Task<RunVerdict> RunAsync(
-        string name, string? builds, string target, IReadOnlyList<ScenarioVariant> variants, Action<string> progress, CancellationToken cancel)
+        string name, Profile profile, IReadOnlyList<ScenarioVariant> variants, Action<string> progress, CancellationToken cancel)
     {
-        var profile = project.Target(target);
-        await using var stage = await project.SetStageAsync(profile, builds, progress, cancel);
+        await using var stage = await project.SetStageAsync(profile, variants, progress, cancel);
         return await Run.GoAsync(stage, variants, Path.Combine(folder, name), seed, workers, new Silent(), cancel);
     }
 

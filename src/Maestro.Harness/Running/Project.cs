@@ -45,12 +45,14 @@ public sealed class Project(Settings settings)
     public Profile Target(string file) => YamlFile.Load<Profile>(Path.GetFullPath(file, settings.Root), settings.Root);
 
     /// <summary>Builds what the profile asks for, finds the browser, and starts browser and service.</summary>
-    /// <param name="builds">The folder of the client's builds, where they are not the profile's own.</param>
+    /// <param name="variants">What is going to be run: what they need is fetched where that can be done.</param>
     /// <param name="progress">Told what is being done, one line each.</param>
-    public async Task<Stage> SetStageAsync(Profile profile, string? builds, Action<string> progress, CancellationToken cancel)
+    public async Task<Stage> SetStageAsync(
+        Profile profile, IReadOnlyList<ScenarioVariant> variants, Action<string> progress, CancellationToken cancel)
     {
+        await Needs.FetchAsync(variants, settings, progress, cancel);
         var browser = await Requirements.EnsureAsync(settings, progress, cancel);
         await new ClientPreparation(settings.Root, settings.Work).PrepareAsync(profile.Prepare ?? [], progress, cancel);
-        return await Stage.SetAsync(settings, profile, browser, builds, cancel);
+        return await Stage.SetAsync(settings, profile, browser, cancel);
     }
 }

@@ -27,10 +27,12 @@ public enum TargetEnvironment
 }
 
 /// <summary>A service that the harness starts. It prints one line of JSON when it listens: `listening`, `port`, `control_port`.</summary>
-/// <param name="Start">The command line, from the project's root; `${port}` stands for the port (0: any free one), `${builds}` for the folder of the client's builds.</param>
+/// <param name="Start">The command line, from the project's root; `${port}` stands for the port (0: any free one), `${program}` for the program's file, `${builds}` for the folder of the client's builds.</param>
+/// <param name="Program">The file that is started, relative to the root.</param>
 /// <param name="Builds">The folder that holds the client's builds, relative to the root.</param>
 public sealed record ServiceStart(
-    [Description("The command line; ${port} stands for the port, ${builds} for the builds' folder")] string Start,
+    [Description("The command line; ${port} stands for the port, ${program} and ${builds} for the two paths below")] string Start,
+    [Description("The file that is started")] string Program,
     [Description("The folder of the client's builds")] string Builds);
 
 /// <summary>Who is signed in.</summary>

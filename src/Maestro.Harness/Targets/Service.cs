@@ -34,15 +34,17 @@ public sealed class Service : IAsyncDisposable
     public Task Ended => _process.WaitForExitAsync();
 
     /// <summary>Starts the service and waits until it listens.</summary>
-    /// <param name="builds">The folder of the client's builds; an absolute path.</param>
     /// <param name="port">Where it listens on 127.0.0.1; 0: any free one.</param>
     /// <exception cref="InputException">It did not start; says what it printed.</exception>
     public static async Task<Service> StartAsync(
-        ServiceStart start, string root, string builds, int port, CancellationToken cancel)
+        ServiceStart start, string root, int port, CancellationToken cancel)
     {
         var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
         var words = CommandWords.Split(start.Start)
-            .Select(word => word.Replace("${builds}", builds).Replace("${port}", port.ToString()))
+            .Select(word => word
+                .Replace("${program}", Path.Combine(root, start.Program))
+                .Replace("${builds}", Path.Combine(root, start.Builds))
+                .Replace("${port}", port.ToString()))
             .ToList();
         var info = new ProcessStartInfo(words[0], words.Skip(1))
         {

@@ -39,12 +39,12 @@ public static class Judge
         var history = new ScenarioHistory(events);
         var notRun = history.Of<NotRun>().FirstOrDefault()?.Reason;
         var doubts = new List<string>(Doubts(history));
-        var evaluated = new HashSet<string>();
+        var evaluated = new List<Evaluation>();
         var findings = new List<Finding>();
         Expectations(history, evaluated, findings, doubts);
         Guarantees(history, evaluated, findings, doubts);
         doubts.AddRange((history.Started?.Claims ?? [])
-            .Except(evaluated)
+            .Except(evaluated.Select(each => each.Claim))
             .Select(claim => $"nothing that proves {claim} was evaluated"));
 
         var verdict = notRun is not null ? Verdict.NotRun
@@ -57,6 +57,7 @@ public static class Judge
             history.Started?.Title ?? id,
             verdict,
             findings,
+            evaluated,
             notRun is null ? doubts : [],
             notRun,
             events.Count == 0 ? 0 : events[^1].At - events[0].At,
@@ -92,12 +93,12 @@ public static class Judge
 
     /// <summary>An expectation that is not met under a fault that did not take hold says nothing about the client.</summary>
     private static void Expectations(
-        ScenarioHistory history, HashSet<string> evaluated, List<Finding> findings, List<string> doubts)
+        ScenarioHistory history, List<Evaluation> evaluated, List<Finding> findings, List<string> doubts)
     {
         var faultsHold = history.Of<FaultInjected>().All(fault => ReceiptOf(history, fault) is { InForce: true });
         foreach (var expectation in history.Of<ExpectationEvaluated>())
         {
-            evaluated.UnionWith(expectation.Claims);
+            evaluated.AddRange(expectation.Claims.Select(claim => new Evaluation(claim, Finding.Expectation, expectation.Line)));
             if (expectation.Met)
             {
                 continue;
@@ -119,7 +120,7 @@ public static class Judge
         history.Of<FaultReceipt>().LastOrDefault(receipt => receipt.Id == fault.Id);
 
     private static void Guarantees(
-        ScenarioHistory history, HashSet<string> evaluated, List<Finding> findings, List<string> doubts)
+        ScenarioHistory history, List<Evaluation> evaluated, List<Finding> findings, List<string> doubts)
     {
         var suspended = history.Started?.Suspended ?? new Dictionary<string, string>();
         foreach (var guarantee in AllGuarantees.ByName.Values.Where(guarantee => !suspended.ContainsKey(guarantee.Name)))
@@ -135,9 +136,12 @@ public static class Judge
                 continue;
             }
 
+            // A guarantee watches every scenario; evidence for a claim it is where the scenario is about that claim.
             if (judgement.Relevant > 0)
             {
-                evaluated.UnionWith(guarantee.Claims);
+                evaluated.AddRange((history.Started?.Claims ?? [])
+                    .Intersect(guarantee.Claims)
+                    .Select(claim => new Evaluation(claim, guarantee.Name)));
             }
 
             findings.AddRange(judgement.Breaches.Select(breach =>

@@ -26,6 +26,12 @@ public sealed record Finding(
     public const string Expectation = "expectation";
 }
 
+/// <summary>A check that was made in a scenario, and a claim that it proves there.</summary>
+/// <param name="Guarantee">The guarantee's name, or <c>expectation</c>.</param>
+/// <param name="Line">Of the scenario's file; 0 for a guarantee.</param>
+public sealed record Evaluation(string Claim, string Guarantee, int Line = 0);
+
+/// <param name="Evaluated">What was checked of the scenario's claims, met or not.</param>
 /// <param name="Doubts">Why the verdict is unknown, or would be if nothing had failed.</param>
 /// <param name="NotRunReason">What is lacking, and the remedy; null when it ran.</param>
 /// <param name="Milliseconds">From its first to its last event.</param>
@@ -36,6 +42,7 @@ public sealed record ScenarioVerdict(
     string Title,
     Verdict Verdict,
     IReadOnlyList<Finding> Findings,
+    IReadOnlyList<Evaluation> Evaluated,
     IReadOnlyList<string> Doubts,
     string? NotRunReason,
     double Milliseconds,

@@ -38,9 +38,8 @@ public sealed class Stage : IAsyncDisposable
     /// <summary>Kind and version of the browser.</summary>
     public string BrowserName => $"{_binary.Kind} {_binary.Version}";
 
-    /// <param name="builds">The folder of the client's builds, where they are not the profile's own.</param>
     public static async Task<Stage> SetAsync(
-        Settings settings, Profile profile, BrowserBinary binary, string? builds, CancellationToken cancel)
+        Settings settings, Profile profile, BrowserBinary binary, CancellationToken cancel)
     {
         var folder = RunFolder.Create(settings);
         var playwright = await Playwright.CreateAsync();
@@ -57,8 +56,7 @@ public sealed class Stage : IAsyncDisposable
                 HandleSIGTERM = false,
                 HandleSIGHUP = false,
             });
-            var service = await Service.StartAsync(
-                profile.Service, settings.Root, builds ?? Path.Combine(settings.Root, profile.Service.Builds), 0, cancel);
+            var service = await Service.StartAsync(profile.Service, settings.Root, 0, cancel);
             browser = await launching;
             return new Stage(settings, profile, binary, playwright, browser, service, folder);
         }

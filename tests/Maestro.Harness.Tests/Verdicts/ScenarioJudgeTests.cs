@@ -13,7 +13,8 @@ internal sealed class ScenarioJudgeTests
         var verdict = Of(Story.Whole(story => story.Then(Expectation(met: true, "OVR-1")), "OVR-1"));
 
         Assert.That(verdict, Is.EqualTo(new ScenarioVerdict(
-            Story.Id, "scenarios/chapter/story.yaml", "A story", Verdict.Passed, verdict.Findings, verdict.Doubts, null, 200, null)));
+            Story.Id, "scenarios/chapter/story.yaml", "A story", Verdict.Passed, verdict.Findings, verdict.Evaluated, verdict.Doubts, null, 200, null)));
+        Assert.That(verdict.Evaluated, Is.EqualTo([new Evaluation("OVR-1", Finding.Expectation, 12)]));
         Assert.That((verdict.Findings.Count, verdict.Doubts.Count), Is.EqualTo((0, 0)));
     }
 
