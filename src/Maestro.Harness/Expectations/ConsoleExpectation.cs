@@ -13,6 +13,7 @@ public enum ConsoleLevel
     Error,
     Warn,
     Info,
+    Log,
 }
 
 /// <summary>A message in the console of the device, since the phase (the steps, or the recovery) began.</summary>

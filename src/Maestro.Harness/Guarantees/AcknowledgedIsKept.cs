@@ -56,7 +56,7 @@ public sealed class AcknowledgedIsKept : IGuarantee
     }
 
     private static bool IsAcknowledged(ScenarioHistory history, OperationReturned returned) =>
-        returned is { Route: Route.Execute or Route.Approve, Outcome: Outcome.Ok, Answer: JsonObject answer }
+        returned is { Route: Route.Execute or Route.Approve or Route.Retry, Outcome: Outcome.Ok, Answer: JsonObject answer }
         && !IsTrue(answer["idempotent"]) && !IsTrue(answer["escalated"])
         && (IsTrue(answer["durable"]) || IsPageAlive(history, returned));
 

@@ -71,6 +71,7 @@ public static class ScenarioChecks
         NameOf.ActionOrOperation => [.. Intents.Actions, .. operations],
         NameOf.Endpoint => [.. profile.Endpoints.Keys],
         NameOf.Database => [.. profile.Databases.Keys],
+        NameOf.Control => [.. profile.Page.Keys],
         _ => [.. AllPlaybooks.ByName.Keys],
     };
 
@@ -82,6 +83,7 @@ public static class ScenarioChecks
             NameOf.ActionOrOperation => "action or operation of an earlier step",
             NameOf.Endpoint => "endpoint in the target's profile",
             NameOf.Database => "database in the target's profile",
+            NameOf.Control => "control of the page in the target's profile",
             _ => "playbook",
         };
         var expected = known.Count == 0 ? "there is none yet" : $"expected {Nearest.Listed(known)}";

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Setup;
+using Microsoft.Playwright;
 
 namespace Maestro.Harness.Targets;
 
@@ -15,6 +16,8 @@ public sealed record Profile(
     [Description("Where the client's requests go, by name: scenarios and faults use the names")]
     IReadOnlyDictionary<string, string> Endpoints,
     [Description("The client's IndexedDB databases, by name")] IReadOnlyDictionary<string, string> Databases,
+    [Description("The page's controls that a person uses, by name; a form's field is named as its parameter")]
+    IReadOnlyDictionary<string, Control> Page,
     [Description("What must be built before the first run, in order")] IReadOnlyList<PrepareStep>? Prepare = null,
     [Description("The rules of the alerts, a Prometheus file")] string? Alerts = null,
     [Description("The runbook, a Markdown file")] string? Runbook = null);
@@ -38,6 +41,11 @@ public sealed record ServiceStart(
 /// <summary>Who is signed in.</summary>
 public sealed record Identity(string Tenant, string Subject);
 
+/// <summary>One control or region of the page, as assistive technology names it.</summary>
+public sealed record Control(
+    [Description("Its ARIA role")] AriaRole Role,
+    [Description("What its accessible name begins with")] string Name);
+
 /// <summary>
 /// The client's handles: JavaScript functions, evaluated in the page with one argument, whose results are JSON (or promises of it).
 /// </summary>
@@ -49,6 +57,9 @@ public sealed record Identity(string Tenant, string Subject);
 /// <param name="Plan">Takes a sentence, answers an intent.</param>
 /// <param name="Approve">Takes a task id.</param>
 /// <param name="Deny">Takes a task id.</param>
+/// <param name="Retry">Takes the key of an operation in doubt, answers as `execute` does.</param>
+/// <param name="Dismiss">Takes the key of an operation in doubt.</param>
+/// <param name="Receipts">Answers the receipts, `{ idempotency_key, state }` each.</param>
 /// <param name="Status">Answers the client's status.</param>
 /// <param name="Outbox">Answers everything that waits or is dead, `{ idempotency_key, event_type? }` each.</param>
 /// <param name="Metrics">Answers the client's own metrics.</param>
@@ -62,6 +73,9 @@ public sealed record Driving(
     string Plan,
     string Approve,
     string Deny,
+    string Retry,
+    string Dismiss,
+    string Receipts,
     string Status,
     string Outbox,
     string Metrics,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Maestro.Harness.History.Events;
 using Microsoft.Playwright;
 
@@ -94,6 +95,13 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
         }
     }
 
+    /// <summary>A control of the page, by its name in the profile, also where it is hidden.</summary>
+    public ILocator Control(string name)
+    {
+        var (role, begins) = world.Stage.Profile.Page[name];
+        return Open().GetByRole(role, new() { NameRegex = new Regex($"^{Regex.Escape(begins)}", RegexOptions.None, ReadingPace), IncludeHidden = true });
+    }
+
     /// <summary>Hands an operation to the client and writes down both ends of it.</summary>
     public async Task<JsonObject?> OperateAsync(Operation operation, Route route, CancellationToken cancel)
     {
@@ -131,12 +139,15 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
         Route.Perform => Drive.Perform,
         Route.Approve => Drive.Approve,
         Route.Deny => Drive.Deny,
+        Route.Retry => Drive.Retry,
+        Route.Dismiss => Drive.Dismiss,
         _ => Drive.Plan,
     };
 
     private static JsonNode? Argument(Operation operation, Route route) => route switch
     {
         Route.Approve or Route.Deny => operation.TaskId,
+        Route.Retry or Route.Dismiss => operation.Key,
         Route.Plan => operation.Intent["sentence"]?.DeepClone(),
         Route.Perform => new JsonObject
         {

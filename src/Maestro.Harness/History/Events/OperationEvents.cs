@@ -13,7 +13,17 @@ public enum Route
 
     Approve,
     Deny,
+
+    /// <summary>An operation in doubt, tried again by a person.</summary>
+    Retry,
+
+    /// <summary>An operation in doubt, given up by a person.</summary>
+    Dismiss,
+
     Plan,
+
+    /// <summary>Typed into the page's form and confirmed there; what came of it stands on the page.</summary>
+    Compose,
 }
 
 /// <summary>An operation was handed to the client.</summary>

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Maestro.Harness.History.Events;
+
+namespace Maestro.Harness.Guarantees;
+
+/// <summary>An operation that was answered as blocked changed nothing in the world while it was under way.</summary>
+public sealed class BlockedHasNoEffect : IGuarantee
+{
+    public string Name => "blocked-has-no-effect";
+
+    public string Says => "what is answered as blocked has no side effect";
+
+    public IReadOnlyList<string> Claims { get; } = ["VAL-3", "OVR-3"];
+
+    public Judgement Judge(ScenarioHistory history)
+    {
+        var invoked = new Dictionary<(string Operation, Route Route), OperationInvoked>();
+        var blocked = 0;
+        var breaches = new List<Breach>();
+        foreach (var happened in history.Events)
+        {
+            if (happened is OperationInvoked invocation)
+            {
+                invoked[(invocation.Operation, invocation.Route)] = invocation;
+            }
+            else if (happened is OperationReturned answer && answer.Answer?["blocked"]?.GetValueKind() is JsonValueKind.True
+                && invoked.GetValueOrDefault((answer.Operation, answer.Route)) is { } asked)
+            {
+                blocked++;
+                breaches.AddRange(history.Of<EffectSeen>()
+                    .Where(effect => effect.Seq > asked.Seq && effect.Seq < answer.Seq && effect.Key == asked.Key
+                        && effect.Device == asked.Device && effect.Tab == asked.Tab)
+                    .Select(effect => new Breach($"{asked.Operation} was answered as blocked and had an effect all the same", [asked, effect, answer])));
+            }
+        }
+
+        return new Judgement(blocked, breaches);
+    }
+}

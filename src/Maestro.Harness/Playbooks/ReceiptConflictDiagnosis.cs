@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using Maestro.Harness.Worlds;
+
+namespace Maestro.Harness.Playbooks;
+
+/// <summary>
+/// The runbook's diagnosis of a receipt conflict, typed into the console of the tab as it stands there. It asks for `tenant-123` and the key
+/// `conflict-key`; the answer stands on the console.
+/// </summary>
+public sealed class ReceiptConflictDiagnosis : IPlaybook
+{
+    private const string Snippet = """
+        () => fetch('/functions/v1/maestro-sync/claim-receipt', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({
+            tenant_id: 'tenant-123',
+            idempotency_key: 'conflict-key',
+            trace_id: 'trace-123',
+            action: 'email.send'
+          })
+        }).then(r => r.json()).then(answer => { console.log(answer); return answer; })
+        """;
+
+    public string Name => "receipt-conflict-diagnosis";
+
+    public async Task<Proof> PerformAsync(World world, LiveTab tab, CancellationToken cancel)
+    {
+        var answer = await tab.CallAsync(Snippet, null, cancel);
+        return new Proof(answer?["claimed"] is JsonValue, $"claim-receipt: {answer?.ToJsonString()}");
+    }
+}

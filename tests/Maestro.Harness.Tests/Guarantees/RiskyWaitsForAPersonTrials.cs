@@ -1,0 +1,38 @@
+using Maestro.Harness.Guarantees;
+using Maestro.Harness.History.Events;
+using Maestro.Harness.Tests.History;
+using static Maestro.Harness.Tests.Guarantees.Trial;
+
+namespace Maestro.Harness.Tests.Guarantees;
+
+internal sealed class RiskyWaitsForAPersonTrials() : Trials(new RiskyWaitsForAPerson())
+{
+    private const string Early = "letter is of high risk and had its effect before anybody approved it";
+    private const string Denied = "letter was denied and had an effect all the same";
+
+    public override IEnumerable<Trial> Of =>
+    [
+        Holds("it waits", 1, Red()),
+        Holds("approved, it has its effect", 1, Approved(Red()).Effect()),
+        Holds("denied, it has none", 1, Deny(Red())),
+        Holds("a denial that came too late was refused", 1, Approved(Red()).Effect().Invoked(route: Route.Deny).Answered("{}", route: Route.Deny, ok: false)),
+        Holds("the host alone had its effect", 1, Red().Invoked(route: Route.Perform).Effect()),
+        Holds("its key had an effect before", 1, new Story().Effect().Then(Asked())),
+        Holds("what is not of high risk does not wait", 0, new Story().Invoked().Effect()),
+
+        Broken("it did not wait", Red().Effect(), Early, 1, 2),
+        Broken("it was approved too late", Approved(Red().Effect()), Early, 1, 2),
+        Broken("only another device approved", Red().Invoked(route: Route.Approve, device: "phone").Effect(), Early, 1, 3),
+        Broken("approval and denial both won", Deny(Approved(Red()).Effect()), Denied, 3, 5),
+        Broken("denied first, and done by an approval after", Approved(Deny(Red())).Effect(), Denied, 3, 5),
+    ];
+
+    private static OperationInvoked Asked() =>
+        new(Story.Letter, Route.Execute, "tenant-123", Story.Key, "email.send", "RED", []);
+
+    private static Story Red() => new Story().Then(Asked());
+
+    private static Story Approved(Story before) => before.Invoked(route: Route.Approve);
+
+    private static Story Deny(Story before) => before.Invoked(route: Route.Deny).Answered("{}", route: Route.Deny);
+}
