@@ -10,7 +10,7 @@ public sealed class BlockedHasNoEffect : IGuarantee
 
     public string Says => "what is answered as blocked has no side effect";
 
-    public IReadOnlyList<string> Claims { get; } = ["VAL-3", "OVR-3"];
+    public IReadOnlyList<string> Claims { get; } = ["VAL-3"];
 
     public Judgement Judge(ScenarioHistory history)
     {
