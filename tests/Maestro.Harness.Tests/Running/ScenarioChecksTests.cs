@@ -62,7 +62,7 @@ internal sealed class ScenarioChecksTests
     [Test]
     public void A_claim_can_be_proven_in_a_parallel_branch_and_in_the_recovery()
     {
-        var inBranch = Fits.Replace("- open: desk", "- parallel: [[{ expect: { status: {} }, proves: OVR-3 }], [{ open: desk }]]");
+        var inBranch = Fits.Replace("- open: desk", "- parallel: [[{ expect: { status: {} }, proves: PRE-1 }], [{ open: desk }]]");
         var inRecovery = $"{Fits}\nrecover:\n  - expect: {{ status: {{}} }}\n    proves: OVR-4";
         Assert.That(Problems(inBranch.Replace("[OVR-1]", "[OVR-1, PRE-1]")), Is.Empty);
         Assert.That(Problems(inRecovery.Replace("[OVR-1]", "[OVR-1, OVR-4]")), Is.Empty);
