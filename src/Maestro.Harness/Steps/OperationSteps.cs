@@ -11,19 +11,26 @@ namespace Maestro.Harness.Steps;
 /// <param name="Execute">An action (`email.send`) or the name of an earlier operation.</param>
 /// <param name="As">Its name from here on.</param>
 /// <param name="With">A JSON merge patch (RFC 7396) over the intent: null removes a field.</param>
+/// <param name="Times">So many, one after the other; the name is the last one's then.</param>
 [Keyword("execute")]
 [Example("execute: email.send\n  as: letter")]
 public sealed record ExecuteStep(
     [Description("An action, or the name of an earlier operation")] string Execute,
     [Description("The operation's name from here on")] string As,
-    [Description("Changes to the intent; null removes a field")] JsonObject? With = null) : Step, IPerformed, IRefers
+    [Description("Changes to the intent; null removes a field")] JsonObject? With = null,
+    [Description("So many, one after the other; the name is the last one's then")] [Between(1, 100)] int Times = 1) : Step, IPerformed, IRefers
 {
     public IEnumerable<Reference> References => [new(NameOf.ActionOrOperation, Execute), new(NameOf.NewOperation, As)];
 
-    public string Words => $"execute {Execute} as {As}";
+    public string Words => $"execute {Execute} as {As}{(Times == 1 ? "" : $", {Times} times")}";
 
-    public async Task PerformAsync(World world, CancellationToken cancel) =>
-        await world.Tabs(On)[0].OperateAsync(world.Prepare(Execute, As, With), Route.Execute, cancel);
+    public async Task PerformAsync(World world, CancellationToken cancel)
+    {
+        for (var turn = 1; turn <= Times; turn++)
+        {
+            await world.Tabs(On)[0].OperateAsync(world.Prepare(Execute, As, With), Route.Execute, cancel);
+        }
+    }
 }
 
 /// <summary>Makes an operation without executing it, so that several tabs or devices can execute the same one.</summary>
