@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Maestro.Harness.History;
 using Maestro.Harness.Reporting;
 using Maestro.Harness.Running;
 using Maestro.Harness.Scenarios;
@@ -34,6 +35,13 @@ internal sealed class RunCommand : CliCommand
         DefaultValueFactory = _ => 1,
     };
 
+    private readonly Option<int> _durations = new("--durations")
+    {
+        Description = "Lists the n slowest scenarios and where their time went, 0 to 10000.",
+        HelpName = "n",
+        DefaultValueFactory = _ => 0,
+    };
+
     public RunCommand() : base("run", "Run scenarios against a client and say what holds.")
     {
         Add(_paths);
@@ -41,8 +49,10 @@ internal sealed class RunCommand : CliCommand
         Add(_seed);
         Add(_workers);
         Add(_repeat);
+        Add(_durations);
         _workers.Validators.Add(result => Within(result, result.GetValueOrDefault<int?>(), 64));
         _repeat.Validators.Add(result => Within(result, result.GetValueOrDefault<int>(), 10_000));
+        _durations.Validators.Add(result => Within(result, result.GetValueOrDefault<int>(), 10_000, least: 0));
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
@@ -65,11 +75,16 @@ internal sealed class RunCommand : CliCommand
             frame.Console.WriteLine($"in doubt: {doubt}");
         }
 
+        var journal = Path.Combine(folder, "journal.jsonl");
+        foreach (var line in Durations.Lines(Journal.Read(journal), parsed.GetValue(_durations)))
+        {
+            frame.Console.WriteLine(line);
+        }
+
         var seconds = frame.Time.GetElapsedTime(since).TotalSeconds;
-        var journal = Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(folder, "journal.jsonl"));
         frame.Console.Write(new Text(
             $"{VerdictText.Totals(verdict)}  in {seconds:0.0} s  seed {seed}\n", RunConsole.Colour(verdict.Verdict)));
-        frame.Console.WriteLine($"journal: {journal}");
+        frame.Console.WriteLine($"journal: {Path.GetRelativePath(Environment.CurrentDirectory, journal)}");
         cancel.ThrowIfCancellationRequested();
         return Exit(verdict.Verdict);
     }
