@@ -56,6 +56,16 @@ public static class ScenarioChecks
                 "Run this scenario against a test or staging environment.", step.Place.File, step.Place.Line, step.Place.Column);
         }
 
+        foreach (var step in Steps(scenario).OfType<AdvanceStep>())
+        {
+            foreach (var device in step.Devices(scenario).Where(device => device.Value.Clock is not Clock.Virtual))
+            {
+                yield return new InputProblem(
+                    $"The clock of {device.Key} is real: its time cannot be advanced.",
+                    $"Give {device.Key} `clock: virtual` under `devices`.", step.Place.File, step.Place.Line, step.Place.Column);
+            }
+        }
+
         foreach (var claim in Unproven(scenario))
         {
             yield return new InputProblem(

@@ -19,10 +19,13 @@ public sealed class LiveDevice : IAsyncDisposable
         Name = name;
         Backend = device.Storage;
         _upstream = new Upstream(world.Stage.Service.Port);
+        Clock = device.Clock is Scenarios.Clock.Virtual ? new VirtualClock(this, world.Time) : null;
         Gateway = new Gateway(_upstream, world.Canaries, happened => Record(happened));
         ProfileFolder = Backend is Backend.Memory ? null : world.Stage.NewProfile($"{world.Host}-{name}");
         _tabs.AddRange(Enumerable.Range(1, device.Tabs).Select(number => new LiveTab(world, this, number)));
     }
+
+    public World World => _world;
 
     public string Name { get; }
 
@@ -30,6 +33,9 @@ public sealed class LiveDevice : IAsyncDisposable
 
     /// <summary>Null for a device that keeps nothing on disk.</summary>
     public string? ProfileFolder { get; }
+
+    /// <summary>Null where the time is real.</summary>
+    public VirtualClock? Clock { get; }
 
     public Gateway Gateway { get; }
 
@@ -49,6 +55,7 @@ public sealed class LiveDevice : IAsyncDisposable
         if (_context is null)
         {
             _context = await LaunchAsync();
+            await (Clock?.InstallAsync(_context) ?? Task.CompletedTask);
             await Observer.AttachAsync(_world, this, _context);
         }
 

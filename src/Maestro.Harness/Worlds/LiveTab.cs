@@ -24,6 +24,9 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
 
     public bool IsOpen => Page is not null;
 
+    /// <summary>As the harness holds it: its script has stopped, and answers nothing.</summary>
+    public bool IsFrozen { get; set; }
+
     /// <summary>Opens the client, waits until it can be used, and signs the device in at its first open.</summary>
     public async Task OpenAsync(CancellationToken cancel)
     {

@@ -24,7 +24,7 @@ internal static class Observer
             await dialog.DismissAsync();
         };
         context.Request += (_, request) => device.Record(new RequestTried(
-            request.Method, Path(request), !device.IsOffline, Leak(world, device, request)));
+            request.Method, Path(request), !device.IsOffline, Leak(world, device, request), device.Clock?.Ahead.TotalMilliseconds));
         context.RequestFailed += (_, request) => device.Record(new RequestFailed(request.Method, Path(request), request.Failure ?? ""));
 
         await context.ExposeBindingAsync(EffectBinding, (BindingSource source, string detail) =>

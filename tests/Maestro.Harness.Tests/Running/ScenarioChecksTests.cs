@@ -52,6 +52,20 @@ internal sealed class ScenarioChecksTests
         Does.Contain("There is no guarantee 'at-most-one-efect'"));
 
     [Test]
+    public void Time_can_be_advanced_where_the_clock_is_virtual_only()
+    {
+        var devices = "devices: { phone: { clock: virtual }, laptop: { tabs: 2 } }\n";
+        Assert.That(Problems(Fits + "\n  - advance: 30 s").Single(), Does.Contain("The clock of device is real"));
+        Assert.That(Problems(devices + Fits + "\n  - advance: 30 s"), Is.Empty);
+        Assert.That(Problems(devices + Fits + "\n  - advance: 30 s\n    on: [phone, laptop.2]").Single(), Does.Contain("The clock of laptop is real"));
+    }
+
+    [TestCase("0 s")]
+    [TestCase("11 min")]
+    public void Time_advances_by_at_most_ten_minutes(string by) => Assert.That(
+        Problems($"devices: {{ phone: {{ clock: virtual }} }}\n{Fits}\n  - advance: {by}").Single(), Does.Contain("at most 10 min"));
+
+    [Test]
     public void A_claim_that_nothing_proves_is_refused() => Assert.That(
         Problems(Fits.Replace("[OVR-1]", "[OVR-1, PRE-1]")).Single(), Does.Contain("Nothing in this scenario proves PRE-1"));
 

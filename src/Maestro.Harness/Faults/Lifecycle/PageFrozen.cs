@@ -33,6 +33,7 @@ public sealed class PageFrozen(FaultSite site, PageFrozenOptions options) : Faul
             await _session.SendAsync("Debugger.enable");
             await _session.SendAsync("Debugger.pause");
         });
+        Aim.Tab.IsFrozen = true;
         _timer = Site.Tab.Page!.EvaluateAsync<string>(Timer);
     }
 
@@ -49,6 +50,7 @@ public sealed class PageFrozen(FaultSite site, PageFrozenOptions options) : Faul
     public override async Task<Proof> HealAsync(CancellationToken cancel)
     {
         await DoAsync(() => _session!.SendAsync("Debugger.disable"));
+        Aim.Tab.IsFrozen = false;
         var fired = await FiresAsync(World.Settings.ExpectTimeout, cancel);
         await _session!.DetachAsync();
         return new Proof(fired, fired ? "the page's timer fired" : "the page's timer still does not fire");

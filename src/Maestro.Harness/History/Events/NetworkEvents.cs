@@ -3,9 +3,10 @@ namespace Maestro.Harness.History.Events;
 /// <summary>The page tried a request, whether or not it left the browser.</summary>
 /// <param name="Online">False while the harness holds the device offline.</param>
 /// <param name="Canaries">Canaries found in address, headers or body of a request to another origin, which no gateway sees.</param>
+/// <param name="Ahead">By how many ms the device's virtual time was ahead of real time, to 500 ms; absent where the clock is real.</param>
 [Event("request-tried")]
 public sealed record RequestTried(
-    string Method, string Path, bool Online, IReadOnlyList<string>? Canaries = null) : HistoryEvent;
+    string Method, string Path, bool Online, IReadOnlyList<string>? Canaries = null, double? Ahead = null) : HistoryEvent;
 
 /// <summary>A tried request came to nothing.</summary>
 [Event("request-failed")]
