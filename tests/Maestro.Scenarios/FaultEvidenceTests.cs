@@ -1,6 +1,7 @@
 using Maestro.Harness.History;
 using Maestro.Harness.Mutation;
 using Maestro.Harness.Running;
+using Maestro.Harness.Worlds;
 
 namespace Maestro.Scenarios;
 
@@ -11,13 +12,28 @@ namespace Maestro.Scenarios;
 [Parallelizable(ParallelScope.All)]
 internal sealed class FaultEvidenceTests
 {
+    private static readonly Lazy<IReadOnlyList<FaultTrial>> Trials =
+        new(() => FaultTrial.All(Project.Words, Path.Combine(TheProject.Settings.Work, "trials")));
+
     private static IEnumerable<TestCaseData> Cases =>
-        from trial in FaultTrial.All(Project.Words, Path.Combine(TheProject.Settings.Work, "trials"))
+        from trial in Trials.Value
         from mode in Enum.GetValues<FaultMode>()
         select new TestCaseData(trial, mode).SetName($"{trial.Fault} {mode.ToString().ToLowerInvariant()}");
 
+    private static IEnumerable<TestCaseData> RoutedCases =>
+        from trial in Trials.Value
+        where trial.Fault.StartsWith("network.", StringComparison.Ordinal) || trial.Fault.StartsWith("server.", StringComparison.Ordinal)
+        from mode in Enum.GetValues<FaultMode>()
+        select new TestCaseData(trial, mode).SetName($"{trial.Fault} {mode.ToString().ToLowerInvariant()}, carried by the browser");
+
     [TestCaseSource(nameof(Cases))]
-    public async Task A_receipt_is_honest(FaultTrial trial, FaultMode mode)
+    public async Task A_receipt_is_honest(FaultTrial trial, FaultMode mode) => await TryAsync(await OnStage.StageAsync(), trial, mode);
+
+    [TestCaseSource(nameof(RoutedCases))]
+    public async Task A_receipt_is_honest_on_the_other_carrier(FaultTrial trial, FaultMode mode) =>
+        await TryAsync(await OnStage.RoutedStageAsync(), trial, mode);
+
+    private static async Task TryAsync(Stage stage, FaultTrial trial, FaultMode mode)
     {
         if (await Needs.LackingAsync(trial.Variant.Scenario, TheProject.Settings, CancellationToken.None) is { } lacking)
         {
@@ -25,7 +41,7 @@ internal sealed class FaultEvidenceTests
         }
 
         using var recorder = new Recorder(Stream.Null, TimeProvider.System);
-        var evidence = new Evidence(await OnStage.StageAsync(), recorder, TimeProvider.System);
+        var evidence = new Evidence(stage, recorder, TimeProvider.System);
         var result = await evidence.TryAsync(trial, mode, times: 1, workers: 1, TestContext.CurrentContext.CancellationToken);
         Assert.That(result.Single().Wrong, Is.Null);
     }

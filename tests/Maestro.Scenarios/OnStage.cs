@@ -1,4 +1,5 @@
 using Maestro.Harness.Running;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Scenarios;
@@ -10,6 +11,9 @@ internal sealed class OnStage
     private static readonly Lazy<Task<Stage>> Stage = new(() =>
         TheProject.Project.SetStageAsync(TheProject.Target, ScenarioTests.Variants, TestContext.Progress.WriteLine, CancellationToken.None));
 
+    private static readonly Lazy<Task<Stage>> Routed = new(() => TheProject.Project.SetStageAsync(
+        TheProject.Target with { Carrier = Carrier.Browser }, [], TestContext.Progress.WriteLine, CancellationToken.None));
+
     private static readonly Lazy<Task<JournaledRun>> Run = new(async () =>
     {
         var name = $"{TimeProvider.System.GetLocalNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}";
@@ -17,6 +21,9 @@ internal sealed class OnStage
     });
 
     public static Task<Stage> StageAsync() => Stage.Value;
+
+    /// <summary>The same client, with the browser's routing in place of gateways.</summary>
+    public static Task<Stage> RoutedStageAsync() => Routed.Value;
 
     public static Task<JournaledRun> RunAsync() => Run.Value;
 
@@ -30,9 +37,9 @@ internal sealed class OnStage
             await TestContext.Progress.WriteLineAsync($"journal: {Path.GetRelativePath(TheProject.Settings.Root, run.File)}");
         }
 
-        if (Stage.IsValueCreated)
+        foreach (var stage in new[] { Stage, Routed }.Where(stage => stage.IsValueCreated))
         {
-            await (await StageAsync()).DisposeAsync();
+            await (await stage.Value).DisposeAsync();
         }
     }
 }

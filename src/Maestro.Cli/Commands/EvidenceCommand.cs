@@ -28,11 +28,19 @@ internal sealed class EvidenceCommand : CliCommand
         HelpName = "file",
     };
 
+    private readonly Option<string> _target = new("--target")
+    {
+        Description = "The profile of the client that the faults are tried in.",
+        HelpName = "file",
+        DefaultValueFactory = _ => Project.DefaultTarget,
+    };
+
     public EvidenceCommand() : base("evidence", "Prove that faults' receipts do not lie: real, neutralised, misaimed, healed.")
     {
         Add(_names);
         Add(_times);
         Add(_table);
+        Add(_target);
         _times.Validators.Add(result => RunCommand.Within(result, result.GetValueOrDefault<int>(), 1000));
     }
 
@@ -43,7 +51,7 @@ internal sealed class EvidenceCommand : CliCommand
             frame.Settings.Artifacts, $"evidence-{frame.Time.GetLocalNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}");
         var trials = Chosen(FaultTrial.All(Project.Words, Path.Combine(folder, "trials")), parsed.GetValue(_names) ?? []);
         await using var stage = await project.SetStageAsync(
-            project.Target(Project.DefaultTarget), [.. trials.Select(trial => trial.Variant)], Frame.Progress, cancel);
+            project.Target(parsed.GetValue(_target)!), [.. trials.Select(trial => trial.Variant)], Frame.Progress, cancel);
         using var recorder = new Harness.History.Recorder(
             new FileStream(Path.Combine(folder, "journal.jsonl"), FileMode.Create, FileAccess.Write, FileShare.Read), frame.Time);
         var evidence = new Evidence(stage, recorder, frame.Time);

@@ -15,7 +15,7 @@ public sealed record HealthExpectation([Description("The whole answer")] JsonObj
 
     public async Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)
     {
-        var seen = JsonNode.Parse(await world.GetAsync(tab.Device.Gateway.Port, "health", cancel));
+        var seen = JsonNode.Parse((await tab.Device.Wire.AskAsync(world.PathOf("health"), cancel)).Body);
         return new Observation(JsonNode.DeepEquals(seen, Health), seen);
     }
 }

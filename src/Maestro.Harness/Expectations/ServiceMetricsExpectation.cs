@@ -22,7 +22,7 @@ public sealed record ServiceMetricsExpectation([Description("What the service's 
         {
             // The version first: what is stored in between makes the next look come at once.
             var rows = await control.RowsAsync(world.Host, cancel);
-            var seen = JsonNode.Parse(await world.GetAsync(world.Stage.Service.Port, "metrics", cancel));
+            var seen = JsonNode.Parse(await world.GetAsync("metrics", cancel));
             var met = JsonMatch.Contains(seen, ServiceMetrics);
             var left = world.Settings.ExpectTimeout - world.Time.GetElapsedTime(since);
             if (met || left <= TimeSpan.Zero)

@@ -36,6 +36,6 @@ public sealed record ScrapeStep(
         }
 
         async Task ScrapeAsync(int at) => world.Recorder.Record(new MetricsScraped(
-            at, PrometheusText.Read(await world.GetAsync(world.Stage.Service.Port, "prometheus", cancel))));
+            at, PrometheusText.Read(await world.GetAsync("prometheus", cancel))));
     }
 }

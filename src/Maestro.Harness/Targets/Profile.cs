@@ -20,7 +20,19 @@ public sealed record Profile(
     IReadOnlyDictionary<string, Control> Page,
     [Description("What must be built before the first run, in order")] IReadOnlyList<PrepareStep>? Prepare = null,
     [Description("The rules of the alerts, a Prometheus file")] string? Alerts = null,
-    [Description("The runbook, a Markdown file")] string? Runbook = null);
+    [Description("The runbook, a Markdown file")] string? Runbook = null,
+    [Description("What carries a device's requests: a gateway before the service, or the browser's own routing")]
+    Carrier Carrier = Carrier.Gateway);
+
+/// <summary>What carries a device's requests to the service, writes them down and lets faults interfere.</summary>
+public enum Carrier
+{
+    /// <summary>A server between browser and service, one a device. Connections can be broken for real.</summary>
+    Gateway,
+
+    /// <summary>The browser's own routing, where nothing can stand before the service. Broken connections are emulated.</summary>
+    Browser,
+}
 
 public enum TargetEnvironment
 {

@@ -1,11 +1,12 @@
 using Maestro.Harness.History;
 using Maestro.Harness.Scenarios;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds.Gateways;
 using Microsoft.Playwright;
 
 namespace Maestro.Harness.Worlds;
 
-/// <summary>One device on stage: a browser context of its own with its tabs, and a gateway to the service.</summary>
+/// <summary>One device on stage: a browser context of its own with its tabs, and a wire to the service.</summary>
 public sealed class LiveDevice : IAsyncDisposable
 {
     private readonly World _world;
@@ -20,7 +21,10 @@ public sealed class LiveDevice : IAsyncDisposable
         Backend = device.Storage;
         _upstream = new Upstream(world.Stage.Service.Port);
         Clock = device.Clock is Scenarios.Clock.Virtual ? new VirtualClock(this, world.Time) : null;
-        Gateway = new Gateway(_upstream, world.Canaries, happened => Record(happened));
+        Wire = world.Stage.Profile.Carrier is Carrier.Gateway
+            ? new Gateway(world.Host, _upstream, world.Canaries, happened => Record(happened))
+            : new Routing(
+                world.Host, world.Stage.Service.Port, _upstream, world.Canaries, happened => Record(happened), () => IsOffline);
         ProfileFolder = Backend is Backend.Memory ? null : world.Stage.NewProfile($"{world.Host}-{name}");
         _tabs.AddRange(Enumerable.Range(1, device.Tabs).Select(number => new LiveTab(world, this, number)));
     }
@@ -37,7 +41,7 @@ public sealed class LiveDevice : IAsyncDisposable
     /// <summary>Null where the time is real.</summary>
     public VirtualClock? Clock { get; }
 
-    public Gateway Gateway { get; }
+    public Wire Wire { get; }
 
     public IReadOnlyList<LiveTab> Tabs => _tabs;
 
@@ -46,8 +50,8 @@ public sealed class LiveDevice : IAsyncDisposable
 
     public bool IsSignedIn { get; set; }
 
-    /// <summary>Of the client on this device; the same host on every device, another port.</summary>
-    public string Origin => $"http://{_world.Host}:{Gateway.Port}";
+    /// <summary>Of the client on this device; the same host on every device.</summary>
+    public string Origin => Wire.Origin;
 
     /// <summary>The browser context; launched at its first use.</summary>
     public async Task<IBrowserContext> ContextAsync()
@@ -56,6 +60,7 @@ public sealed class LiveDevice : IAsyncDisposable
         {
             _context = await LaunchAsync();
             await (Clock?.InstallAsync(_context) ?? Task.CompletedTask);
+            await Wire.AttachAsync(_context);
             await Observer.AttachAsync(_world, this, _context);
         }
 
@@ -68,7 +73,7 @@ public sealed class LiveDevice : IAsyncDisposable
     public async Task<IPage> ProbePageAsync()
     {
         var page = await (await ContextAsync()).NewPageAsync();
-        await page.GotoAsync(Origin + Gateway.BlankPath);
+        await page.GotoAsync(Origin + Wire.BlankPath);
         return page;
     }
 
@@ -94,7 +99,7 @@ public sealed class LiveDevice : IAsyncDisposable
         }
         finally
         {
-            Gateway.Dispose();
+            Wire.Dispose();
             _upstream.Dispose();
         }
     }

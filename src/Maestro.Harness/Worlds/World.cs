@@ -123,31 +123,27 @@ public sealed class World : IAsyncDisposable
         ServiceAhead = ahead;
     }
 
-    /// <summary>Asks the service for something, as `curl` would, and hands back the body.</summary>
-    /// <param name="port">A device's gateway, or the service itself.</param>
+    /// <summary>Asks the service itself for something, as `curl` would, and hands back the body.</summary>
     /// <exception cref="HttpRequestException">No answer, or none of success.</exception>
-    public async Task<string> GetAsync(int port, string endpoint, CancellationToken cancel)
+    public async Task<string> GetAsync(string endpoint, CancellationToken cancel)
     {
         using var http = new HttpClient { Timeout = Settings.ExpectTimeout };
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{port}{PathOf(endpoint)}");
-        request.Headers.Host = $"{Host}:{port}";
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{Stage.Service.Port}{PathOf(endpoint)}");
+        request.Headers.Host = Host;
         using var answer = await http.SendAsync(request, cancel);
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadAsStringAsync(cancel);
     }
 
-    /// <summary>Whether a request of the device gets its answer, through the device's gateway.</summary>
+    /// <summary>Whether a request of the device gets its answer, on the device's way to the service.</summary>
     public async Task<Proof> ProveAnswersArriveAsync(LiveDevice device, CancellationToken cancel)
     {
-        using var http = new HttpClient { Timeout = Settings.ExpectTimeout };
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{device.Gateway.Port}{PathOf("health")}");
-        request.Headers.Host = $"{Host}:{device.Gateway.Port}";
         try
         {
-            using var answer = await http.SendAsync(request, cancel);
-            return new Proof(answer.IsSuccessStatusCode, $"the rule is disarmed, and a request is answered {(int)answer.StatusCode}");
+            var answer = await device.Wire.AskAsync(PathOf("health"), cancel).WaitAsync(Settings.ExpectTimeout, cancel);
+            return new Proof(answer.IsSuccess, $"the rule is disarmed, and a request is answered {answer.Status}");
         }
-        catch (HttpRequestException e)
+        catch (Exception e) when (e is HttpRequestException or TimeoutException)
         {
             return new Proof(false, $"a request is still not answered: {e.Message}");
         }

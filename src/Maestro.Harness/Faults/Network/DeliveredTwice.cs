@@ -1,53 +1,30 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Worlds;
 using Maestro.Harness.Worlds.Gateways;
 
 namespace Maestro.Harness.Faults.Network;
 
-/// <summary>One request reaches the service twice; the page gets the second answer, as when a network or a browser re-sends.</summary>
-/// <param name="Route">The endpoint's name in the profile, such as `claim`.</param>
-/// <param name="Times">How many requests it happens to.</param>
+/// <summary>One request reaches the service twice; the page gets the second answer, as when a network or a browser re-sends. Once, unless `times` says otherwise.</summary>
 [Keyword("network.delivered-twice")]
 [Example("inject: network.delivered-twice\n  with: { route: sync }")]
 [Trial(After = "- execute: notification.show\n  as: notice\n- expect: { status: { outbox: 0 } }")]
-public sealed record DeliveredTwiceOptions(
-    [Description("The endpoint's name in the profile")] string Route,
-    [Description("How many requests it happens to")] [Between(1, 1000)] int Times = 1) : FaultOptions, IRefers
-{
-    public IEnumerable<Reference> References => [new(NameOf.Endpoint, Route)];
-}
+public sealed record DeliveredTwiceOptions : RoutedOptions;
 
 /// <summary>Receipt: the service itself says that it had seen the request before (`duplicate`, `mine`, or no longer free).</summary>
-public sealed class DeliveredTwice(FaultSite site, DeliveredTwiceOptions options) : Fault<DeliveredTwiceOptions>(site, options)
+public sealed class DeliveredTwice(FaultSite site, DeliveredTwiceOptions options)
+    : RoutedFault<DeliveredTwiceOptions, DeliveredTwice.Repetition>(
+        site, options, new Repetition(site.Id, options.Which(site.World, times: 1)))
 {
-    private readonly Rule _rule = new(site, site.World.PathOf(options.Route), options.Times);
-
-    public override bool TakesHoldLater => true;
-
-    public override Task InjectAsync(CancellationToken cancel)
+    public override Task<Proof> ProveAsync(CancellationToken cancel) => Task.FromResult(Rule.Answers switch
     {
-        Do(() => Aim.Device.Gateway.Arm(_rule));
-        return Task.CompletedTask;
-    }
-
-    public override Task<Proof> ProveAsync(CancellationToken cancel) => Task.FromResult(_rule.Answers switch
-    {
-        null => new Proof(false, $"no request to {Options.Route} came by while the fault was armed"),
+        null => new Proof(false, $"none of the {Options.Requests} came by while the fault was armed"),
         var (first, second) when IsFirst(first) && IsRepeated(second) =>
             new Proof(true, $"the service answered {first.ToJsonString()}, then {second.ToJsonString()}"),
         var (first, second) => new Proof(
             false, $"the service does not say that it had seen the request before: {first.ToJsonString()}, then {second.ToJsonString()}"),
     });
-
-    public override Task<Proof> HealAsync(CancellationToken cancel)
-    {
-        Aim.Device.Gateway.Disarm(_rule);
-        return World.ProveAnswersArriveAsync(Device, cancel);
-    }
 
     private static bool IsFirst(JsonNode answer) =>
         (string?)answer["status"] is "ok" || answer["claimed"]?.GetValueKind() is JsonValueKind.True;
@@ -55,20 +32,21 @@ public sealed class DeliveredTwice(FaultSite site, DeliveredTwiceOptions options
     private static bool IsRepeated(JsonNode answer) =>
         (string?)answer["status"] is "duplicate" || answer["claimed"]?.GetValueKind() is JsonValueKind.False;
 
-    private sealed class Rule(FaultSite site, string path, int times) : GatewayRule(site.Id, path, times)
+    /// <summary>Forwards twice, and answers with the second answer.</summary>
+    public sealed class Repetition(int fault, Which which) : WireRule(fault, which)
     {
-        public (JsonNode First, JsonNode Second)? Answers { get; private set; }
+        internal (JsonNode First, JsonNode Second)? Answers { get; private set; }
 
-        public override async Task<string?> HandleAsync(GatewayExchange exchange)
+        public override async Task<string?> HandleAsync(Exchange exchange)
         {
-            var first = await exchange.Upstream.SendAsync(exchange.Request, exchange.Cancel);
-            var second = await exchange.Upstream.SendAsync(exchange.Request, exchange.Cancel);
+            var first = await exchange.ForwardAsync();
+            var second = await exchange.ForwardAsync();
             Answers = (Read(first), Read(second));
             await exchange.AnswerAsync(second);
             return "delivered twice";
         }
 
-        private static JsonNode Read(UpstreamAnswer answer)
+        private static JsonNode Read(WireAnswer answer)
         {
             try
             {

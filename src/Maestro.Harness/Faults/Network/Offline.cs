@@ -56,6 +56,6 @@ public sealed class Offline(FaultSite site, OfflineOptions options) : Fault<Offl
             return "no page of the device is open, so nothing can be seen";
         }
 
-        return await open.EvaluateAsync<string>(Probe, Worlds.Gateways.Gateway.BlankPath).WaitAsync(World.Settings.ExpectTimeout, cancel);
+        return await open.EvaluateAsync<string>(Probe, Worlds.Gateways.Wire.BlankPath).WaitAsync(World.Settings.ExpectTimeout, cancel);
     }
 }

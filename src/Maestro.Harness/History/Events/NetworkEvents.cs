@@ -2,7 +2,7 @@ namespace Maestro.Harness.History.Events;
 
 /// <summary>The page tried a request, whether or not it left the browser.</summary>
 /// <param name="Online">False while the harness holds the device offline.</param>
-/// <param name="Canaries">Canaries found in address, headers or body of a request to another origin, which no gateway sees.</param>
+/// <param name="Canaries">Canaries found in address, headers or body of a request to another origin, which no wire sees.</param>
 /// <param name="Ahead">By how many ms the device's virtual time was ahead of real time, to 500 ms; absent where the clock is real.</param>
 [Event("request-tried")]
 public sealed record RequestTried(
@@ -12,7 +12,7 @@ public sealed record RequestTried(
 [Event("request-failed")]
 public sealed record RequestFailed(string Method, string Path, string Why) : HistoryEvent;
 
-/// <summary>A request arrived at the gateway, on the wire between browser and service.</summary>
+/// <summary>A request left the browser, on the wire to the service.</summary>
 /// <param name="Size">Of the body, in bytes.</param>
 /// <param name="Hash">SHA-256 of the body, in hex; absent without one.</param>
 /// <param name="Canaries">Canaries of the scenario found in address, headers or body, read as they are, base64 or URL-encoded.</param>

@@ -1,41 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Maestro.Harness.Worlds.Gateways;
-
-/// <summary>A request as it arrived at the gateway, read to its end so that it can be sent more than once.</summary>
-public sealed record ArrivedRequest(string Method, string PathAndQuery, IHeaderDictionary Headers, byte[] Body)
-{
-    public string Path => PathAndQuery.Split('?')[0];
-
-    public static async Task<ArrivedRequest> ReadAsync(HttpRequest request, CancellationToken cancel)
-    {
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, cancel);
-        return new ArrivedRequest(request.Method, request.GetEncodedPathAndQuery(), request.Headers, body.ToArray());
-    }
-}
-
-/// <summary>The service's answer, read to its end so that it can be held back.</summary>
-public sealed record UpstreamAnswer(int Status, IReadOnlyList<KeyValuePair<string, string[]>> Headers, byte[] Body)
-{
-    public async Task WriteAsync(HttpResponse response, CancellationToken cancel)
-    {
-        response.StatusCode = Status;
-        foreach (var (name, values) in Headers)
-        {
-            response.Headers[name] = values;
-        }
-
-        if (Status is not (204 or 304))
-        {
-            response.ContentLength = Body.Length;
-            await response.Body.WriteAsync(Body, cancel);
-        }
-    }
-}
 
 /// <summary>
 /// Hands requests on to the service. Its connections go to 127.0.0.1 whatever the host is called: only browsers resolve
@@ -61,7 +27,7 @@ public sealed class Upstream(int port) : IDisposable
     });
 
     /// <exception cref="HttpRequestException">The service cannot be reached.</exception>
-    public async Task<UpstreamAnswer> SendAsync(ArrivedRequest request, CancellationToken cancel)
+    public async Task<WireAnswer> SendAsync(ArrivedRequest request, CancellationToken cancel)
     {
         using var message = new HttpRequestMessage(new HttpMethod(request.Method), $"http://{request.Headers.Host}{request.PathAndQuery}");
         message.Content = request.Body.Length > 0 ? new ByteArrayContent(request.Body) : null;
@@ -77,7 +43,7 @@ public sealed class Upstream(int port) : IDisposable
         var headers = answer.Headers.Concat(answer.Content.Headers)
             .Where(header => !OwnHeaders.Contains(header.Key))
             .Select(header => KeyValuePair.Create(header.Key, header.Value.ToArray()));
-        return new UpstreamAnswer((int)answer.StatusCode, [.. headers], await answer.Content.ReadAsByteArrayAsync(cancel));
+        return new WireAnswer((int)answer.StatusCode, [.. headers], await answer.Content.ReadAsByteArrayAsync(cancel));
     }
 
     public void Dispose() => _http.Dispose();

@@ -39,7 +39,7 @@ internal abstract class GatewayFixture
         Recorder = new ScenarioRecorder(_run, Story.Id);
         Canaries = new Canaries();
         _upstream = new Upstream(Service.Port);
-        Gateway = new Gateway(_upstream, Canaries, happened => Recorder.Record(happened, Story.Device));
+        Gateway = new Gateway("story-1.localhost", _upstream, Canaries, happened => Recorder.Record(happened, Story.Device));
         _browser = new HttpMessageInvoker(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false });
     }
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Maestro.Harness.Worlds.Gateways;
-using WireMock.ResponseBuilders;
 
 namespace Maestro.Harness.Tests.Worlds.Gateways;
 
@@ -11,7 +10,7 @@ internal sealed class RuleTests : GatewayFixture
     [Test]
     public async Task A_connection_that_is_cut_after_the_service_has_answered_leaves_the_browser_without_an_answer()
     {
-        Gateway.Arm(new CutAfterCommit(fault: 3, Sync, times: 1));
+        Gateway.Arm(new CutAfterCommit(fault: 3, new Which(Sync, Times: 1)));
 
         Assert.That(async () => await PostAsync(Sync), Throws.InstanceOf<HttpRequestException>());
 
@@ -72,6 +71,23 @@ internal sealed class RuleTests : GatewayFixture
         Assert.That(await StatusesAsync(Sync, 1), Is.EqualTo([200]));
     }
 
+    [TestCase(1, 0, ExpectedResult = "XXXXXXX")]
+    [TestCase(3, 0, ExpectedResult = "X..X..X")]
+    [TestCase(1, 4, ExpectedResult = "....XXX")]
+    [TestCase(2, 1, ExpectedResult = ".X.X.X.")]
+    public async Task<string> A_rule_takes_every_nth_after_the_first_few(int every, int after)
+    {
+        Gateway.Arm(new Answering(1, new Which(Sync, Every: every, After: after), 500));
+        return string.Concat((await StatusesAsync(Sync, 7)).Select(status => status is 500 ? 'X' : '.'));
+    }
+
+    [Test]
+    public async Task A_rule_without_a_path_takes_every_request()
+    {
+        Gateway.Arm(new Answering(1, new Which(null), 500));
+        Assert.That((int[])[.. await StatusesAsync(Sync, 1), .. await StatusesAsync("/session", 1)], Is.EqualTo([500, 500]));
+    }
+
     [Test]
     public async Task Requests_at_once_do_not_take_a_rule_more_often_than_it_may_be()
     {
@@ -81,15 +97,17 @@ internal sealed class RuleTests : GatewayFixture
     }
 
     [Test]
-    public async Task A_rule_can_keep_the_connection_open()
+    public async Task A_rule_can_keep_all_connections_open_while_it_is_armed()
     {
-        Gateway.Arm(new PassOn(Sync));
-        using var answer = await SendAsync(HttpMethod.Post, Sync, "{}"u8.ToArray());
-        Assert.That(answer.Headers.ConnectionClose, Is.Not.True);
+        var rule = new PassOn(Claim);
+        Gateway.Arm(rule);
+        using var open = await SendAsync(HttpMethod.Post, Sync, "{}"u8.ToArray());
+        Gateway.Disarm(rule);
+        using var closed = await SendAsync(HttpMethod.Post, Sync, "{}"u8.ToArray());
+        Assert.That((open.Headers.ConnectionClose, closed.Headers.ConnectionClose), Is.EqualTo(((bool?)null, (bool?)true)));
     }
 
-    private static AnswerRule Answer(int fault, string path, int status, int times) =>
-        new(fault, path, times, Response.Create().WithStatusCode(status).WithHeader("Retry-After", "3").WithBody($"answer {status}"));
+    private static Answering Answer(int fault, string path, int status, int times) => new(fault, new Which(path, times), status);
 
     private async Task<IReadOnlyList<int>> StatusesAsync(string address, int requests)
     {
@@ -102,20 +120,29 @@ internal sealed class RuleTests : GatewayFixture
         return statuses;
     }
 
-    private sealed class CutAfterCommit(int fault, string path, int times) : GatewayRule(fault, path, times)
+    private sealed class Answering(int fault, Which which, int status) : WireRule(fault, which)
     {
-        public override async Task<string?> HandleAsync(GatewayExchange exchange)
+        public override async Task<string?> HandleAsync(Exchange exchange)
         {
-            var answer = await exchange.Upstream.SendAsync(exchange.Request, exchange.Cancel);
-            exchange.Context.Abort();
+            await exchange.StandInAsync(WireAnswer.Json(status, $"answer {status}", ("Retry-After", "3")));
+            return null;
+        }
+    }
+
+    private sealed class CutAfterCommit(int fault, Which which) : WireRule(fault, which)
+    {
+        public override async Task<string?> HandleAsync(Exchange exchange)
+        {
+            var answer = await exchange.ForwardAsync();
+            await exchange.BreakAsync(Break.Reset);
             return $"the service answered {answer.Status}; the answer was lost";
         }
     }
 
-    private sealed class PassOn(string path) : GatewayRule(1, path, 1)
+    private sealed class PassOn(string path) : WireRule(1, new Which(path))
     {
         public override bool KeepAlive => true;
 
-        public override Task<string?> HandleAsync(GatewayExchange exchange) => exchange.PassAsync();
+        public override Task<string?> HandleAsync(Exchange exchange) => exchange.PassAsync();
     }
 }

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Maestro.Harness.Worlds.Gateways;
+
+/// <summary>A request as it left the browser, read to its end so that it can be sent more than once.</summary>
+public sealed record ArrivedRequest(string Method, string PathAndQuery, IHeaderDictionary Headers, byte[] Body)
+{
+    public string Path => PathAndQuery.Split('?')[0];
+
+    public static async Task<ArrivedRequest> ReadAsync(HttpRequest request, CancellationToken cancel)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancel);
+        return new ArrivedRequest(request.Method, request.GetEncodedPathAndQuery(), request.Headers, body.ToArray());
+    }
+}
+
+/// <summary>An answer, read to its end so that it can be held back.</summary>
+public sealed record WireAnswer(int Status, IReadOnlyList<KeyValuePair<string, string[]>> Headers, byte[] Body)
+{
+    public bool IsSuccess => Status is >= 200 and < 300;
+
+    /// <summary>An answer made up by a fault.</summary>
+    public static WireAnswer Json(int status, string body, params (string Name, string Value)[] headers) => new(
+        status,
+        [new("Content-Type", ["application/json"]), .. headers.Select(header => KeyValuePair.Create(header.Name, new[] { header.Value }))],
+        System.Text.Encoding.UTF8.GetBytes(body));
+
+    /// <summary>Status and headers.</summary>
+    internal void WriteHead(HttpResponse response)
+    {
+        response.StatusCode = Status;
+        foreach (var (name, values) in Headers)
+        {
+            response.Headers[name] = values;
+        }
+    }
+}
