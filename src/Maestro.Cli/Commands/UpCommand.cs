@@ -2,6 +2,7 @@ using System.CommandLine;
 using Maestro.Harness.Running;
 using Maestro.Harness.Setup;
 using Maestro.Harness.Targets;
+using Maestro.Harness.Worlds;
 using Spectre.Console;
 
 namespace Maestro.Cli.Commands;
@@ -37,7 +38,8 @@ internal sealed class UpCommand : CliCommand
         await Requirements.EnsureAsync(settings, Frame.Progress, cancel);
         await new ClientPreparation(settings.Root, settings.Work).PrepareAsync(profile.Prepare ?? [], Frame.Progress, cancel);
 
-        await using var service = await Service.StartAsync(profile.Service, settings.Root, parsed.GetValue(_port), cancel);
+        using var folder = RunFolder.Create(settings);
+        await using var service = await Service.StartAsync(profile.Service, settings.Root, folder.Create("service"), parsed.GetValue(_port), cancel);
         var client = new Uri($"http://localhost:{service.Port}/");
         await using var link = await SignedInLink.OpenAsync(client, profile.Identity, profile.Endpoints["session"], cancel);
         frame.Console.WriteLine($"{client}  as a visitor");

@@ -23,7 +23,7 @@ public sealed record ServerExpectation(
 
     public async Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)
     {
-        var control = world.Stage.Service.Control;
+        var control = world.Service.Control;
         var key = Of is null ? null : world.Operation(Of).Key;
         List<JsonObject> Matching(ServiceRows rows) =>
             [.. rows.Of(Server).Where(row => (key is null || (string?)row["idempotency_key"] == key) && JsonMatch.Contains(row, Containing ?? []))];

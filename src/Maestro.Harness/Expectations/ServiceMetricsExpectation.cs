@@ -16,7 +16,7 @@ public sealed record ServiceMetricsExpectation([Description("What the service's 
 
     public async Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)
     {
-        var control = world.Stage.Service.Control;
+        var control = world.Service.Control;
         var since = world.Time.GetTimestamp();
         while (true)
         {

@@ -34,6 +34,7 @@ public sealed record FaultTrial(string Fault, ScenarioVariant Variant)
             title: {name} is tried
             claims: []
             needs: {trial.Needs}
+            service: {trial.Service}
             devices: {"{"} device: {trial.Device} {"}"}
             steps:
             {trial.Before}

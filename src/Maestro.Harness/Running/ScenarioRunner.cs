@@ -132,7 +132,7 @@ public sealed class ScenarioRunner(Stage stage, Recorder run, IActuator actuator
             tab.Device.Record(new StatusRead(await tab.CallAsync(drive.Status, null, cancel)), tab.Number);
         }
 
-        var rows = await world.Stage.Service.Control.RowsAsync(world.Host, cancel);
+        var rows = await world.Service.Control.RowsAsync(world.Host, cancel);
         foreach (var table in ServiceRows.Tables)
         {
             foreach (var row in rows.Of(table))

@@ -18,6 +18,7 @@ public sealed record Scenario(
     [Description("What the machine must have; without it the scenario is not run, and says so")]
     IReadOnlyList<Need>? Needs = null,
     [Description("Which build of the client is served")] string Build = "enabled",
+    [Description("own: a service process of the scenario's own, for faults that hurt it; shared: the run's")] ServiceUse Service = ServiceUse.Shared,
     [Description("The devices by name; without this there is one, named device")]
     IReadOnlyDictionary<string, Device>? Devices = null,
     [Description("What is done and expected after the faults are healed")] IReadOnlyList<Step>? Recover = null,
@@ -40,6 +41,13 @@ public sealed record Scenario(
             yield return "`steps` is empty; expected at least one step, or the scenario shows nothing";
         }
     }
+}
+
+/// <summary>Which process of the service a scenario uses.</summary>
+public enum ServiceUse
+{
+    Shared,
+    Own,
 }
 
 /// <summary>How bad it is when a scenario fails, mildest first.</summary>

@@ -42,6 +42,13 @@ public sealed class ServiceControl : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Switches the service's limit of requests on or off in this world.</summary>
+    public async Task SetLimiterAsync(string host, bool on, CancellationToken cancel)
+    {
+        using var answer = await _http.PutAsJsonAsync($"{World(host)}/limiter", new { on }, cancel);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Everything the service holds for the world.</summary>
     public Task<ServiceRows> RowsAsync(string host, CancellationToken cancel) => ReadAsync($"{World(host)}/rows", cancel);
 

@@ -19,12 +19,12 @@ public sealed class LiveDevice : IAsyncDisposable
         _world = world;
         Name = name;
         Backend = device.Storage;
-        _upstream = new Upstream(world.Stage.Service.Port);
+        _upstream = new Upstream(world.Service.Port);
         Clock = device.Clock is Scenarios.Clock.Virtual ? new VirtualClock(this, world.Time) : null;
         Wire = world.Stage.Profile.Carrier is Carrier.Gateway
             ? new Gateway(world.Host, _upstream, world.Canaries, happened => Record(happened))
             : new Routing(
-                world.Host, world.Stage.Service.Port, _upstream, world.Canaries, happened => Record(happened), () => IsOffline);
+                world.Host, world.Service.Port, _upstream, world.Canaries, happened => Record(happened), () => IsOffline);
         ProfileFolder = Backend is Backend.Memory ? null : world.Stage.NewProfile($"{world.Host}-{name}");
         _tabs.AddRange(Enumerable.Range(1, device.Tabs).Select(number => new LiveTab(world, this, number)));
     }

@@ -56,7 +56,7 @@ public sealed class Stage : IAsyncDisposable
                 HandleSIGTERM = false,
                 HandleSIGHUP = false,
             });
-            var service = await Service.StartAsync(profile.Service, settings.Root, 0, cancel);
+            var service = await Service.StartAsync(profile.Service, settings.Root, folder.Create("service"), 0, cancel);
             browser = await launching;
             return new Stage(settings, profile, binary, playwright, browser, service, folder);
         }
@@ -74,6 +74,14 @@ public sealed class Stage : IAsyncDisposable
     {
         var name = new string([.. scenario.Split('/')[^1].ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]).Trim('-');
         return $"{name[..Math.Min(name.Length, 50)].Trim('-')}-{Interlocked.Increment(ref _worlds)}.localhost";
+    }
+
+    /// <summary>A service of a scenario's own, which it may hurt.</summary>
+    /// <returns>The service, and the folder where it keeps what it stores.</returns>
+    public async Task<(Service Service, string Data)> StartServiceAsync(string name, CancellationToken cancel)
+    {
+        var data = _folder.Create($"{name}-service");
+        return (await Service.StartAsync(Profile.Service, Settings.Root, data, 0, cancel), data);
     }
 
     /// <summary>A folder for one device's browser profile; it goes with the run.</summary>

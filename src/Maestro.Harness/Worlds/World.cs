@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Maestro.Harness.History;
 using Maestro.Harness.Scenarios;
+using Maestro.Harness.Targets;
 
 namespace Maestro.Harness.Worlds;
 
@@ -10,6 +11,8 @@ public sealed class World : IAsyncDisposable
     private readonly Dictionary<string, LiveDevice> _devices = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Operation> _operations = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
+    private Service? _own;
+    private string _data = "";
 
     private World(Stage stage, ScenarioVariant variant, ScenarioRecorder recorder, int seed, IActuator actuator, TimeProvider time)
     {
@@ -37,6 +40,15 @@ public sealed class World : IAsyncDisposable
     /// <summary>Without a port.</summary>
     public string Host { get; }
 
+    /// <summary>The run's, or the scenario's own.</summary>
+    public Service Service => _own ?? Stage.Service;
+
+    /// <summary>For faults that hurt the service itself.</summary>
+    /// <exception cref="InputException">The service is the run's: other scenarios use it.</exception>
+    public (Service Service, string Data) OwnService => _own is null
+        ? throw new InputException("This fault hurts the service itself, which other scenarios use as well.", "Add `service: own` to the scenario.")
+        : (_own, _data);
+
     public Canaries Canaries { get; } = new();
 
     public Intents Intents { get; }
@@ -51,7 +63,12 @@ public sealed class World : IAsyncDisposable
         Stage stage, ScenarioVariant variant, ScenarioRecorder recorder, int seed, IActuator actuator, TimeProvider time, CancellationToken cancel)
     {
         var world = new World(stage, variant, recorder, seed, actuator, time);
-        await stage.Service.Control.ResetAsync(world.Host, variant.Scenario.Build, cancel);
+        if (variant.Scenario.Service is ServiceUse.Own)
+        {
+            (world._own, world._data) = await stage.StartServiceAsync(world.Host, cancel);
+        }
+
+        await world.Service.Control.ResetAsync(world.Host, variant.Scenario.Build, cancel);
         var devices = variant.Scenario.Devices ?? new Dictionary<string, Device>(StringComparer.Ordinal) { [Scenario.OnlyDevice] = new() };
         foreach (var (name, device) in devices)
         {
@@ -119,7 +136,7 @@ public sealed class World : IAsyncDisposable
 
     public async Task SetServiceAheadAsync(TimeSpan ahead, CancellationToken cancel)
     {
-        await Stage.Service.Control.SetClockAsync(Host, ahead, cancel);
+        await Service.Control.SetClockAsync(Host, ahead, cancel);
         ServiceAhead = ahead;
     }
 
@@ -128,7 +145,7 @@ public sealed class World : IAsyncDisposable
     public async Task<string> GetAsync(string endpoint, CancellationToken cancel)
     {
         using var http = new HttpClient { Timeout = Settings.ExpectTimeout };
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{Stage.Service.Port}{PathOf(endpoint)}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{Service.Port}{PathOf(endpoint)}");
         request.Headers.Host = Host;
         using var answer = await http.SendAsync(request, cancel);
         answer.EnsureSuccessStatusCode();
@@ -156,7 +173,7 @@ public sealed class World : IAsyncDisposable
             await device.DisposeAsync();
         }
 
-        await Stage.Service.Control.DeleteAsync(Host, CancellationToken.None);
+        await (_own?.DisposeAsync() ?? new ValueTask(Stage.Service.Control.DeleteAsync(Host, CancellationToken.None)));
     }
 
     private Operation Keep(string name, JsonObject intent, IReadOnlyList<string> canaries)

@@ -9,18 +9,22 @@ namespace Maestro.Harness.Faults.Server;
 /// <summary>The service answers something else than it should, and handles nothing.</summary>
 /// <param name="Status">The HTTP status, 200 to 599.</param>
 /// <param name="Body">The body; a JSON error without one.</param>
-/// <param name="RetryAfter">The `Retry-After` header; none without one.</param>
+/// <param name="ContentType">The `Content-Type` header.</param>
+/// <param name="RetryAfter">The `Retry-After` header as it stands; none without one.</param>
+/// <param name="RetryDate">The `Retry-After` header as a date, so far from each answer; none without one.</param>
 [Keyword("server.answers")]
 [Example("inject: server.answers\n  with: { route: sync, status: 503 }")]
 [Trial(After = "- execute: notification.show\n  as: notice")]
 public sealed record AnswersOptions(
     [Description("The HTTP status")] [Between(200, 599)] int Status,
     [Description("The body")] string? Body = null,
-    [Description("The Retry-After header")] string? RetryAfter = null) : RoutedOptions;
+    [Description("The body's type")] string ContentType = "application/json",
+    [Description("The Retry-After header, as it stands: seconds, or anything")] string? RetryAfter = null,
+    [Description("Retry-After as a date, so far ahead")] [Between("1 s", "24 h")] TimeSpan? RetryDate = null) : RoutedOptions;
 
 /// <summary>Receipt: a request of the page was answered so, and the service never had it.</summary>
 public sealed class Answers(FaultSite site, AnswersOptions options)
-    : RoutedFault<AnswersOptions, StandIn>(site, options, new StandIn(site.Id, options.Which(site.World), AnswerOf(options)))
+    : RoutedFault<AnswersOptions, StandIn>(site, options, new StandIn(site.Id, options.Which(site.World), () => AnswerOf(options, site.World.Time)))
 {
     public override async Task<Proof> ProveAsync(CancellationToken cancel)
     {
@@ -31,8 +35,13 @@ public sealed class Answers(FaultSite site, AnswersOptions options)
             : new Proof(answered.Status == Options.Status, $"one of the {Options.Requests} was answered {answered.Status}");
     }
 
-    private static WireAnswer AnswerOf(AnswersOptions options) => WireAnswer.Json(
-        options.Status,
-        options.Body ?? $$"""{"error":"injected","message":"status {{options.Status}}"}""",
-        options.RetryAfter is { } later ? [("Retry-After", later)] : []);
+    private static WireAnswer AnswerOf(AnswersOptions options, TimeProvider time)
+    {
+        var later = options.RetryDate is { } ahead ? (time.GetUtcNow() + ahead).ToString("R") : options.RetryAfter;
+        return WireAnswer.Of(
+            options.Status,
+            options.ContentType,
+            options.Body ?? $$"""{"error":"injected","message":"status {{options.Status}}"}""",
+            later is null ? [] : [("Retry-After", later)]);
+    }
 }

@@ -97,6 +97,9 @@ public sealed class TrialAttribute : Attribute
     /// <summary>What provokes a fault that takes hold later; empty: nothing.</summary>
     public string After { get; init; } = "";
 
+    /// <summary>`own` for a fault that hurts the service itself.</summary>
+    public string Service { get; init; } = "shared";
+
     /// <summary>What the machine must have, as a scenario's `needs`: `[root]`.</summary>
     public string Needs { get; init; } = "[]";
 }

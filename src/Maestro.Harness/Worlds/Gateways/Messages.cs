@@ -22,9 +22,9 @@ public sealed record WireAnswer(int Status, IReadOnlyList<KeyValuePair<string, s
     public bool IsSuccess => Status is >= 200 and < 300;
 
     /// <summary>An answer made up by a fault.</summary>
-    public static WireAnswer Json(int status, string body, params (string Name, string Value)[] headers) => new(
+    public static WireAnswer Of(int status, string type, string body, params (string Name, string Value)[] headers) => new(
         status,
-        [new("Content-Type", ["application/json"]), .. headers.Select(header => KeyValuePair.Create(header.Name, new[] { header.Value }))],
+        [new("Content-Type", [type]), .. headers.Select(header => KeyValuePair.Create(header.Name, new[] { header.Value }))],
         System.Text.Encoding.UTF8.GetBytes(body));
 
     /// <summary>Status and headers.</summary>

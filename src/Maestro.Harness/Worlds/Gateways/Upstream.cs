@@ -11,7 +11,7 @@ public sealed class Upstream(int port) : IDisposable
 {
     // Hop-by-hop (RFC 9110 §7.6.1), and what the two sides compute for themselves.
     private static readonly HashSet<string> OwnHeaders = new(StringComparer.OrdinalIgnoreCase)
-        { "Connection", "Keep-Alive", "Proxy-Connection", "Transfer-Encoding", "TE", "Trailer", "Upgrade", "Content-Length", "Date", "Server" };
+        { "Connection", "Keep-Alive", "Proxy-Connection", "Transfer-Encoding", "TE", "Trailer", "Upgrade", "Content-Length", "Server" };
 
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
     {

@@ -124,7 +124,7 @@ internal sealed class RuleTests : GatewayFixture
     {
         public override async Task<string?> HandleAsync(Exchange exchange)
         {
-            await exchange.StandInAsync(WireAnswer.Json(status, $"answer {status}", ("Retry-After", "3")));
+            await exchange.StandInAsync(WireAnswer.Of(status, "application/json", $"answer {status}", ("Retry-After", "3")));
             return null;
         }
     }
