@@ -21,21 +21,28 @@ public enum ConsoleLevel
 [Example("expect: { console: info, says: Initialized successfully }")]
 public sealed record ConsoleExpectation(
     [Description("The message's level")] ConsoleLevel Console,
-    [Description("Words that it contains, exactly so")] string Says) : Expectation, IObserved
+    [Description("Words that it contains, exactly so")] string Says,
+    [Description("How many such messages; at least one without it")] [Between(0, 1000)] int? Exactly = null) : Expectation, IObserved
 {
-    public string Words => $"the console to say ({Console.ToString().ToLowerInvariant()}) \"{Says}\"";
+    public string Words =>
+        $"the console to say ({Console.ToString().ToLowerInvariant()}) \"{Says}\"{(Exactly is null ? "" : $", exactly {Exactly} time(s)")}";
 
     public async Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)
     {
         var level = Console is ConsoleLevel.Warn ? "warning" : Console.ToString().ToLowerInvariant();
         var since = world.Recorder.Events.OfType<PhaseStarted>().Last().Seq;
-        var said = await world.Recorder.WaitForAsync<ConsoleSaid>(
-            said => said.Seq > since && said.Device == tab.Device.Name && said.Level == level && said.Text.Contains(Says, StringComparison.Ordinal),
-            world.Settings.ExpectTimeout,
-            cancel);
-        if (said is not null)
+        bool Matches(ConsoleSaid said) =>
+            said.Seq > since && said.Device == tab.Device.Name && said.Level == level && said.Text.Contains(Says, StringComparison.Ordinal);
+        List<ConsoleSaid> All() => [.. world.Recorder.Events.OfType<ConsoleSaid>().Where(Matches)];
+        if (Exactly is not 0)
         {
-            return new Observation(true, JsonValue.Create(said.Text));
+            await world.Recorder.WaitForAsync<ConsoleSaid>(
+                said => Matches(said) && All().Count >= (Exactly ?? 1), world.Settings.ExpectTimeout, cancel);
+        }
+
+        if (All() is var said && (Exactly is null ? said.Count > 0 : said.Count == Exactly))
+        {
+            return new Observation(true, new JsonArray([.. said.Select(each => (JsonNode)each.Text)]));
         }
 
         var others = world.Recorder.Events.OfType<ConsoleSaid>()

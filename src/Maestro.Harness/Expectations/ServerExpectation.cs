@@ -14,12 +14,14 @@ public sealed record ServerExpectation(
     [Description("The table")] [OneOf("claims", "audit", "tasks")] string Server,
     [Description("How many rows")] [Between(0, 1000)] int Exactly,
     [Description("Only rows of this operation's key")] string? Of = null,
-    [Description("What each of them must contain")] JsonObject? Containing = null) : Expectation, IObserved, IRefers
+    [Description("What each of them must contain")] JsonObject? Containing = null,
+    [Description("The operations that they belong to, one a row, in the order in which they arrived")] IReadOnlyList<string>? Order = null)
+    : Expectation, IObserved, IRefers
 {
-    public IEnumerable<Reference> References => Of is null ? [] : [new(NameOf.Operation, Of)];
+    public IEnumerable<Reference> References => [.. (Order ?? []).Concat(Of is null ? [] : [Of]).Select(name => new Reference(NameOf.Operation, name))];
 
     public string Words =>
-        $"exactly {Exactly} row(s){(Of is null ? "" : $" of {Of}")} in the service's {Server}{(Containing is null ? "" : $" containing {Containing.ToJsonString()}")}";
+        $"exactly {Exactly} row(s){(Of is null ? "" : $" of {Of}")} in the service's {Server}{(Containing is null ? "" : $" containing {Containing.ToJsonString()}")}{(Order is null ? "" : $" in the order {string.Join(", ", Order)}")}";
 
     public async Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)
     {
@@ -36,7 +38,8 @@ public sealed record ServerExpectation(
         }
 
         var seen = rows.Of(Server).Select(row => (JsonNode)Brief(row));
-        return new Observation(Matching(rows).Count == Exactly, new JsonArray([.. seen]));
+        var ordered = Order is null || Matching(rows).Select(row => (string?)row["idempotency_key"]).SequenceEqual(Order.Select(name => world.Operation(name).Key));
+        return new Observation(ordered && Matching(rows).Count == Exactly, new JsonArray([.. seen]));
     }
 
     private static JsonObject Brief(JsonObject row)

@@ -28,6 +28,8 @@ public static class EventWords
         PageErrored it => it.Text.Split('\n')[0],
         DialogOpened it => $"{it.Type}: {it.Text}",
         RequestTried it => $"{it.Method} {it.Path}{(it.Online ? "" : " while offline")}",
+        ResponseSeen it => $"{it.Method} {it.Path} {it.Status}",
+        RequestFailed it => $"{it.Method} {it.Path} {it.Why}",
         RequestArrived it => $"{it.Method} {it.Path}, {it.Size} bytes{(it.Canaries is null ? "" : $", shows {string.Join(", ", it.Canaries)}")}",
         ServerRow it => $"{it.Table} {it.Row.ToJsonString(HistoryJson.Options)}",
         DatabasesRead it => string.Join(", ", it.Names),

@@ -11,11 +11,13 @@ namespace Maestro.Harness.Steps;
 /// <summary>Carries out a recovery of the runbook as an operator would; each of its steps must succeed.</summary>
 /// <param name="Playbook">Its name.</param>
 /// <param name="Proves">The claims that its success proves.</param>
+/// <param name="Finds">Words that what it found must contain; without it any success will do.</param>
 [Keyword("playbook")]
 [Example("playbook: indexeddb-corruption")]
 public sealed record PlaybookStep(
     [Description("The playbook's name")] string Playbook,
-    [Description("The claims that its success proves")] IReadOnlyList<string>? Proves = null) : Step, IPerformed, IRefers, IProves
+    [Description("The claims that its success proves")] IReadOnlyList<string>? Proves = null,
+    [Description("Words that its finding must contain, for a diagnosis")] string? Finds = null) : Step, IPerformed, IRefers, IProves
 {
     public string Words => $"playbook {Playbook}";
 
@@ -28,10 +30,11 @@ public sealed record PlaybookStep(
             var since = world.Time.GetTimestamp();
             var done = await AllPlaybooks.ByName[Playbook].PerformAsync(world, tab, cancel);
             tab.Device.Record(new PlaybookDone(Playbook, world.Time.GetElapsedTime(since).TotalMilliseconds), tab.Number);
-            var expected = $"each step of the playbook {Playbook} to succeed";
+            var expected = $"each step of the playbook {Playbook} to succeed{(Finds is null ? "" : $", finding that {Finds}")}";
+            var met = done.Holds && (Finds is null || done.Evidence.Contains(Finds, StringComparison.Ordinal));
             tab.Device.Record(
-                new ExpectationEvaluated(Place.Line, done.Holds, Proves ?? [], expected, JsonValue.Create(done.Evidence)), tab.Number);
-            if (!done.Holds)
+                new ExpectationEvaluated(Place.Line, met, Proves ?? [], expected, JsonValue.Create(done.Evidence)), tab.Number);
+            if (!met)
             {
                 throw new NotMetException(expected);
             }

@@ -83,6 +83,7 @@ public sealed record Control(
 /// <param name="Ready">Settles when the page can be used.</param>
 /// <param name="Installed">Settles when the page can be loaded offline.</param>
 /// <param name="SignIn">Takes `{ tenant, subject }`.</param>
+/// <param name="SignOut">Takes nothing.</param>
 /// <param name="Execute">Takes an intent (docs/contract.md §2), answers as `execute` does.</param>
 /// <param name="Perform">Takes `{ action, object, params, key }`: the host's own way, without MAESTRO.</param>
 /// <param name="Plan">Takes a sentence, answers an intent.</param>
@@ -92,13 +93,15 @@ public sealed record Control(
 /// <param name="Dismiss">Takes the key of an operation in doubt.</param>
 /// <param name="Receipts">Answers the receipts, `{ idempotency_key, state }` each.</param>
 /// <param name="Status">Answers the client's status.</param>
-/// <param name="Outbox">Answers everything that waits or is dead, `{ idempotency_key, event_type? }` each.</param>
 /// <param name="Metrics">Answers the client's own metrics.</param>
+/// <param name="Flush">Settles after one pass over the outbox.</param>
+/// <param name="Outbox">Answers everything that waits, in its order, and then what is dead: `{ kind, idempotency_key, event_type?, state }` each (docs/contract.md §10).</param>
 /// <param name="EffectEvent">The event on `window` by which an applied effect is seen; its detail has action, object, params, key.</param>
 public sealed record Driving(
     string Ready,
     string Installed,
     string SignIn,
+    string SignOut,
     string Execute,
     string Perform,
     string Plan,
@@ -108,6 +111,7 @@ public sealed record Driving(
     string Dismiss,
     string Receipts,
     string Status,
+    string Flush,
     string Outbox,
     string Metrics,
     string EffectEvent);

@@ -25,6 +25,8 @@ internal static class Observer
         };
         context.Request += (_, request) => device.Record(new RequestTried(
             request.Method, Path(request), !device.IsOffline, Leak(world, device, request), device.Clock?.Ahead.TotalMilliseconds));
+        context.Response += (_, response) =>
+            device.Record(new ResponseSeen(response.Request.Method, Path(response.Request), response.Status));
         context.RequestFailed += (_, request) => device.Record(new RequestFailed(request.Method, Path(request), request.Failure ?? ""));
 
         await context.ExposeBindingAsync(EffectBinding, (BindingSource source, string detail) =>

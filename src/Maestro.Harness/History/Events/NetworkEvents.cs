@@ -8,6 +8,10 @@ namespace Maestro.Harness.History.Events;
 public sealed record RequestTried(
     string Method, string Path, bool Online, IReadOnlyList<string>? Canaries = null, double? Ahead = null) : HistoryEvent;
 
+/// <summary>The page got an answer to a request: its status and headers, perhaps not its whole body.</summary>
+[Event("response")]
+public sealed record ResponseSeen(string Method, string Path, int Status) : HistoryEvent;
+
 /// <summary>A tried request came to nothing.</summary>
 [Event("request-failed")]
 public sealed record RequestFailed(string Method, string Path, string Why) : HistoryEvent;
