@@ -12,7 +12,7 @@ namespace Maestro.Harness.Expectations;
 /// after the whole of it (docs/contract.md §6). Lets virtual time pass, an attempt after the other.
 /// </summary>
 /// <param name="Backoff">The endpoint.</param>
-/// <param name="Steps">The steps; with seven of 16 s or more, the attempts must not all come at the same point of their steps.</param>
+/// <param name="Steps">The steps; with seven of 30 s or more, the attempts must not all come at the same point of their steps.</param>
 [Keyword("backoff")]
 [Example("expect: { backoff: sync, steps: [1 s, 2 s, 4 s] }")]
 public sealed record BackoffExpectation(
@@ -31,7 +31,7 @@ public sealed record BackoffExpectation(
 
     private const int EnoughToCompare = 7;
 
-    private static readonly TimeSpan LongEnoughToCompare = TimeSpan.FromSeconds(16);
+    private static readonly TimeSpan LongEnoughToCompare = TimeSpan.FromSeconds(30);
 
     public IEnumerable<Reference> References => [new(NameOf.Endpoint, Backoff)];
 
