@@ -16,6 +16,7 @@ var root = new RootCommand("""
     new CoverageCommand(),
     new EvidenceCommand(),
     new DoctorCommand(),
+    new SchemaCommand(),
     new TestCommand(),
 };
 root.SetAction(parsed => new HelpAction().Invoke(parsed));

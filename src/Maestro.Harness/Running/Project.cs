@@ -1,5 +1,8 @@
+using Maestro.Harness.Guarantees;
+using Maestro.Harness.Playbooks;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Scenarios.Schema;
 using Maestro.Harness.Setup;
 using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
@@ -21,7 +24,7 @@ public sealed class Project(Settings settings)
     /// <exception cref="InputException">Every problem of every file, each with its place.</exception>
     public IReadOnlyList<ScenarioVariant> Scenarios(IReadOnlyList<string> paths, Profile profile)
     {
-        var claims = Claims.Load(Path.Combine(settings.Root, ScenarioFolder.Name, Claims.FileName), settings.Root);
+        var claims = KnownClaims();
         var problems = new List<InputProblem>();
         var variants = new List<ScenarioVariant>();
         foreach (var file in ScenarioFolder.Find(paths, settings.Root))
@@ -43,6 +46,21 @@ public sealed class Project(Settings settings)
 
     /// <exception cref="InputException">Every problem of the file, each with its place.</exception>
     public Profile Target(string file) => YamlFile.Load<Profile>(Path.GetFullPath(file, settings.Root), settings.Root);
+
+    /// <summary>The schema of scenario files, by which editors complete and explain them: where it lies, and what belongs in it.</summary>
+    /// <exception cref="InputException">A problem of the claims' file.</exception>
+    public (string File, string Text) Schema() => (
+        Path.Combine(settings.Root, ScenarioFolder.Name, ScenarioSchema.FileName),
+        new ScenarioSchema(
+            Words,
+            [
+                new("claim", ["claims", "proves"], KnownClaims().Values.Select(claim => (claim.Id, (string?)claim.Says))),
+                new("guarantee", ["guarantee"], AllGuarantees.ByName.Values.Select(each => (each.Name, (string?)each.Says))),
+                new("playbook", ["playbook"], AllPlaybooks.ByName.Values.Select(each => (each.Name, Summaries.Of(each.GetType())))),
+            ]).Text());
+
+    private IReadOnlyDictionary<string, Claim> KnownClaims() =>
+        Claims.Load(Path.Combine(settings.Root, ScenarioFolder.Name, Claims.FileName), settings.Root);
 
     /// <summary>Builds what the profile asks for, finds the browser, and starts browser and service.</summary>
     /// <param name="variants">What is going to be run: what they need is fetched where that can be done.</param>
