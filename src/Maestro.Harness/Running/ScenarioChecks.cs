@@ -39,6 +39,13 @@ public static class ScenarioChecks
                 suspension.Place.File, suspension.Place.Line, suspension.Place.Column);
         }
 
+        foreach (var heal in Steps(scenario).OfType<HealStep>().Where(heal => !IsInjectedBefore(heal, scenario)))
+        {
+            yield return new InputProblem(
+                $"No step before this one injects {heal.Heal}: there is nothing to heal.",
+                $"Inject it under `steps`, or remove `heal: {heal.Heal}`.", heal.Place.File, heal.Place.Line, heal.Place.Column);
+        }
+
         foreach (var step in Steps(scenario).Where(step => step is IProves).ToList())
         {
             foreach (var claim in (((IProves)step).Proves ?? []).Except(scenario.Claims))
@@ -100,6 +107,9 @@ public static class ScenarioChecks
         return new InputProblem(
             $"There is no {what} called '{reference.Name}'; {expected}.", Nearest.Remedy(reference.Name, known), place.File, place.Line, place.Column);
     }
+
+    private static bool IsInjectedBefore(HealStep heal, Scenario scenario) =>
+        Steps(scenario).TakeWhile(step => !ReferenceEquals(step, heal)).OfType<InjectStep>().Any(inject => inject.Inject == heal.Heal);
 
     private static IEnumerable<string> Unproven(Scenario scenario)
     {

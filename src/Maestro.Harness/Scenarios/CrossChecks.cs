@@ -42,6 +42,11 @@ internal sealed class CrossChecks(Mapping document, Problems problems)
     /// <summary>The `on` of every step, wherever it stands.</summary>
     public void Addresses(IEnumerable<(Type Record, Mapping Node)> records)
     {
+        if (document.Find("devices") is not (null or Mapping))
+        {
+            return; // refused already
+        }
+
         var devices = document.Find("devices") is Mapping declared
             ? declared.Entries.ToDictionary(each => each.Key.Text, each => Tabs(each.Value))
             : new() { [Scenario.OnlyDevice] = 1 };
@@ -61,7 +66,11 @@ internal sealed class CrossChecks(Mapping document, Problems problems)
     }
 
     // A number that is refused elsewhere must not make every use of its tabs a problem too.
-    private static int Tabs(Node device) => (device as Mapping)?.Find("tabs") switch
+    private static int Tabs(Node device) => device is Mapping mapping ? Tabs(mapping)
+        : device is Scalar { IsNull: true } ? 1
+        : Device.MostTabs;
+
+    private static int Tabs(Mapping device) => device.Find("tabs") switch
     {
         null => 1,
         Scalar tabs when Scalars.Read(tabs, typeof(int)) is int number and >= 1 and <= Device.MostTabs => number,

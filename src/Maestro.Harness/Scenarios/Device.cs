@@ -4,6 +4,7 @@ using Maestro.Harness.Scenarios.Binding;
 namespace Maestro.Harness.Scenarios;
 
 /// <summary>One browser profile with its tabs. Its first tab is addressed by its name, the n-th by `name.n`.</summary>
+[Example("{ tabs: 2, storage: sqlite }")]
 public sealed record Device(
     [Description("How many tabs it has")] [Between(1, Device.MostTabs)] int Tabs = 1,
     [Description("Where the browser keeps IndexedDB")] Backend Storage = Backend.Memory,

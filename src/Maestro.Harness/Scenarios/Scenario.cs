@@ -8,6 +8,16 @@ namespace Maestro.Harness.Scenarios;
 /// <param name="Build">The name of a build in the profile of the client under test.</param>
 /// <param name="Devices">By name; none means one device named `device`.</param>
 /// <param name="Matrix">The values a file is repeated for; already substituted everywhere else.</param>
+[Example("""
+    title: An e-mail is sent
+    claims: [RCP-1]
+    steps:
+      - open: desk
+      - execute: email.send
+        as: letter
+      - expect: { result: letter, success: true }
+        proves: RCP-1
+    """)]
 [Description("A scenario: what is done to a client, and what it must show")]
 public sealed record Scenario(
     [Description("What a reader learns when it passes, as one sentence")] string Title,
@@ -69,6 +79,7 @@ public enum Need
 }
 
 /// <summary>A guarantee that is not judged in this scenario, and why.</summary>
+[Example("{ guarantee: no-disruption, reason: The page asks before it clears all site data }")]
 public sealed record Suspension(
     [Description("The guarantee's name")] string Guarantee,
     [Description("Why this scenario must break it")] string Reason)

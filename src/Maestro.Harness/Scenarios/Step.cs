@@ -4,6 +4,7 @@ using Maestro.Harness.Scenarios.Binding;
 namespace Maestro.Harness.Scenarios;
 
 /// <summary>One thing done in a scenario; the family of all records that carry a step's keyword.</summary>
+[Example("open: desk")]
 public abstract record Step
 {
     /// <summary>Where it stands in its file.</summary>
@@ -16,6 +17,7 @@ public abstract record Step
 }
 
 /// <summary>What is waited for and must show; the family of all records that carry an expectation's keyword.</summary>
+[Example("{ result: letter, success: true }")]
 public abstract record Expectation
 {
     /// <summary>Where it stands in its file.</summary>

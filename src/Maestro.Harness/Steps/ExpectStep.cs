@@ -11,6 +11,7 @@ namespace Maestro.Harness.Steps;
 /// <param name="Proves">The claims that it proves; none when it only steers.</param>
 [Keyword("expect")]
 [Example("expect: { result: letter, success: true }")]
+[Also("assert", "check", "see", "sleep", "verify", "wait", "wait-for")]
 public sealed record ExpectStep(
     [Description("What must show")] Expectation Expect,
     [Description("The claims that it proves")] IReadOnlyList<string>? Proves = null) : Step, IPerformed, IRefers, IProves

@@ -11,6 +11,7 @@ namespace Maestro.Harness.Steps;
 /// <param name="With">Its options.</param>
 [Keyword("inject")]
 [Example("inject: network.offline")]
+[Also("break", "fail", "fault")]
 public sealed record InjectStep(
     [Description("The fault's name")] [KeywordOf(typeof(FaultOptions))] string Inject,
     [Description("The fault's options")] [ChosenBy("inject")] FaultOptions With) : Step, IPerformed, IRefers
@@ -32,6 +33,7 @@ public sealed record InjectStep(
 /// <param name="Heal">The fault's name.</param>
 [Keyword("heal")]
 [Example("heal: network.offline")]
+[Also("fix", "recover", "restore")]
 public sealed record HealStep([Description("The fault's name")] [KeywordOf(typeof(FaultOptions))] string Heal) : Step, IPerformed
 {
     public string Words => $"heal {Heal}";

@@ -14,6 +14,7 @@ namespace Maestro.Harness.Steps;
 /// <param name="Times">So many, one after the other; the name is the last one's then.</param>
 [Keyword("execute")]
 [Example("execute: email.send\n  as: letter")]
+[Also("call", "click", "do", "invoke", "run", "send")]
 public sealed record ExecuteStep(
     [Description("An action, or the name of an earlier operation")] string Execute,
     [Description("The operation's name from here on")] string As,

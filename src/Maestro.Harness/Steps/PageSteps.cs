@@ -8,6 +8,7 @@ namespace Maestro.Harness.Steps;
 /// <summary>Opens the client in a tab and waits until it can be used; the first open of a device signs it in.</summary>
 [Keyword("open")]
 [Example("open: desk")]
+[Also("goto", "navigate", "start", "visit")]
 public sealed record OpenStep([Description("The page: desk, the client's only one")] [OneOf("desk")] string Open) : Step, IPerformed
 {
     public string Words => $"open {Open}";
@@ -24,6 +25,7 @@ public sealed record OpenStep([Description("The page: desk, the client's only on
 /// <summary>Reloads a tab and waits until it can be used.</summary>
 [Keyword("reload")]
 [Example("reload: desk")]
+[Also("refresh")]
 public sealed record ReloadStep([Description("The page: desk, the client's only one")] [OneOf("desk")] string Reload) : Step, IPerformed
 {
     public string Words => $"reload {Reload}";

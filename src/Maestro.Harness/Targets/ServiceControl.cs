@@ -19,7 +19,11 @@ public sealed class ServiceControl : IDisposable
     public async Task ResetAsync(string host, string build, CancellationToken cancel)
     {
         using var answer = await _http.PutAsJsonAsync(World(host), new { build }, cancel);
-        answer.EnsureSuccessStatusCode();
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new HttpRequestException(
+                $"the service does not serve the build `{build}`: {await answer.Content.ReadAsStringAsync(cancel)}");
+        }
     }
 
     public async Task DeleteAsync(string host, CancellationToken cancel)

@@ -65,6 +65,11 @@ internal sealed class ScenarioChecksTests
     public void Time_advances_by_at_most_ten_minutes(string by) => Assert.That(
         Problems($"devices: {{ phone: {{ clock: virtual }} }}\n{Fits}\n  - advance: {by}").Single(), Does.Contain("at most 10 min"));
 
+    [TestCase("heal: network.offline")]
+    [TestCase("heal: network.offline\n  - inject: network.offline")]
+    public void What_no_step_before_injects_cannot_be_healed(string step) => Assert.That(
+        Problems(Fits.Replace("open: desk", step)), Is.EqualTo(["4:5: No step before this one injects network.offline: there is nothing to heal."]));
+
     [Test]
     public void A_claim_that_nothing_proves_is_refused() => Assert.That(
         Problems(Fits.Replace("[OVR-1]", "[OVR-1, PRE-1]")).Single(), Does.Contain("Nothing in this scenario proves PRE-1"));

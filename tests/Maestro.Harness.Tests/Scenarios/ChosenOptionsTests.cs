@@ -45,6 +45,14 @@ internal sealed class ChosenOptionsTests
                 + "    Example: with: { route: claim-receipt }",
             }));
 
+    [Test]
+    public void An_option_beside_the_name_is_sent_under_with() =>
+        Assert.That(Yaml.Problems(Yaml.WithSteps("inject: storage.quota-full\npercent: 9")), Is.EqualTo(new[]
+        {
+            "5:5: `percent` is no key of `inject`; expected `inject`, `at`, `with` or `on`.\n"
+            + "    It is an option of `storage.quota-full`: put it under `with`, as in `with: { percent: … }`.",
+        }));
+
     [TestCase("inject: storage.quota", "inject")]
     [TestCase("heal: storage.quota", "heal")]
     public void An_unknown_name_is_refused_with_the_nearest(string step, string key) =>

@@ -44,6 +44,16 @@ internal sealed class CrossCheckTests
             Yaml.Problems("devices: { phone: { tabs: x } }\n" + Yaml.WithSteps("open: x\non: phone.7")),
             Is.EqualTo(new[] { "1:27: `tabs` is `x`; expected a whole number between 1 and 20." }));
 
+    [TestCase("[phone]", "1:10: `devices` is a list; expected names, each with keys with values such as `{ tabs: 2, storage: sqlite }`.")]
+    [TestCase("{ phone: 2 }", "1:19: `phone` is `2`; expected keys with values such as `{ tabs: 2, storage: sqlite }`.")]
+    public void Devices_of_another_shape_are_refused_once(string devices, string problem) => Assert.That(
+        Yaml.Problems($"devices: {devices}\n" + Yaml.WithSteps("open: x\non: phone.2")), Is.EqualTo(new[] { problem }));
+
+    [Test]
+    public void Several_claims_in_one_text_are_to_be_put_in_brackets() => Assert.That(
+        Yaml.Problems("title: t\nclaims: QUO-1, OVR-1\nsteps: { open: x }\n", Known),
+        Is.EqualTo(new[] { "2:9: `QUO-1, OVR-1` is no claim; expected an id from claims.yaml.\n    Put several in brackets: `[QUO-1, OVR-1]`." }));
+
     [TestCase("{ Phone: {} }", "1:12: `Phone` names a device; expected lower-case letters, digits and `-`, such as `phone`.")]
     [TestCase("{ phone.2: {} }", "1:12: `phone.2` names a device; expected lower-case letters, digits and `-`, such as `phone`.")]
     [TestCase("{}", "1:10: `devices` is empty; expected at least one device.\n    Leave it out for one device named `device`.")]

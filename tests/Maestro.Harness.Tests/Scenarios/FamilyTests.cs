@@ -49,13 +49,14 @@ internal sealed class FamilyTests
     public void Keys_that_are_far_from_any_keyword_get_an_example() =>
         Assert.That(Yaml.Problems(Yaml.WithSteps("expect: { says: x }")), Is.EqualTo(new[]
         {
-            "4:15: No expectation begins with `says`; expected `console` or `status`.\n    Example: { console: info, says: <text> }",
+            "4:15: No expectation begins with `says`; expected `console` or `status`.\n    Example: { result: letter, success: true }",
         }));
 
-    [TestCase("reload", "4:5: `steps` holds `reload`; expected a step such as `execute: email.send`.\n    Write a `:` after it: `reload:`.")]
-    [TestCase("restart", "4:5: `steps` holds `restart`; expected a step such as `execute: email.send`.")]
-    [TestCase("{}", "4:5: `steps` holds a mapping; expected a step such as `execute: email.send`.")]
-    [TestCase("[]", "4:5: `steps` holds a list; expected a step such as `execute: email.send`.")]
+    [TestCase("reload", "4:5: `steps` holds `reload`; expected a step such as `open: desk`.\n    Write a `:` after it: `reload:`.")]
+    [TestCase("open:desk", "4:5: `steps` holds `open:desk`; expected a step such as `open: desk`.\n    Write a blank after the `:`: `open: desk`.")]
+    [TestCase("restart", "4:5: `steps` holds `restart`; expected a step such as `open: desk`.")]
+    [TestCase("{}", "4:5: `steps` holds a mapping; expected a step such as `open: desk`.")]
+    [TestCase("[]", "4:5: `steps` holds a list; expected a step such as `open: desk`.")]
     public void What_is_no_step_is_refused(string step, string problem) =>
         Assert.That(Yaml.Problems(Yaml.WithSteps(step)), Is.EqualTo(new[] { problem }));
 
@@ -77,7 +78,7 @@ internal sealed class FamilyTests
     public void An_example_of_several_lines_is_indented() =>
         Assert.That(Yaml.Problems(Yaml.WithSteps("expect: { status: 1, xxxxxxx: 2 }")), Is.EqualTo(new[]
         {
-            "4:26: `xxxxxxx` is no key of `status`; expected `status`.\n    Example:\n      status:\n        mode: on",
+            "4:26: `xxxxxxx` is no key of `status`; expected `status`.\n    Example:\n      - expect: { status: any }\n        on: device",
         }));
 
     [Test]
@@ -85,6 +86,35 @@ internal sealed class FamilyTests
         Assert.That(Yaml.Problems(Yaml.WithSteps("execute: x\ntime: 3")), Is.EqualTo(new[]
         {
             "5:5: `time` is no key of `execute`; expected `execute`, `as`, `times`, `params` or `on`.\n    Did you mean `times`?",
+        }));
+
+    [Test]
+    public void A_word_of_other_tools_leads_to_its_own() =>
+        Assert.That(Yaml.Problems(Yaml.WithSteps("goto: desk")), Is.EqualTo(new[]
+        {
+            "4:5: No step begins with `goto`; expected `execute`, `expect`, `heal`, `inject`, `open`, `reload` or `stop`.\n    Use `open`: `open: desk`.",
+        }));
+
+    [Test]
+    public void A_key_that_stands_too_far_in_is_sent_out() =>
+        Assert.That(Yaml.Problems(Yaml.WithSteps("expect: { console: warn, says: x, on: device }")), Is.EqualTo(new[]
+        {
+            "4:39: `on` is no key of `console`; expected `console` or `says`.\n    It is a key of `expect`: put it on a line of its own, below `expect`.",
+        }));
+
+    [Test]
+    public void A_text_that_a_comma_has_cut_is_to_be_quoted() =>
+        Assert.That(Yaml.Problems(Yaml.WithSteps("expect: { console: warn, says: Sent, and queued }")), Is.EqualTo(new[]
+        {
+            "4:42: `and queued` is no key of `console`; expected `console` or `says`.\n"
+            + "    Quote the text before it if this belongs to it: inside `{ }` a `,` ends a text.",
+        }));
+
+    [Test]
+    public void A_value_of_another_shape_comes_with_an_example() =>
+        Assert.That(Yaml.Problems(Yaml.WithSteps("open: { desk: }")), Is.EqualTo(new[]
+        {
+            "4:11: `open` is a mapping; expected text.\n    Example: open: desk",
         }));
 
     [Test]

@@ -34,8 +34,8 @@ internal sealed class ScalarTests
     public void An_unquoted_number_is_text_where_text_is_expected() =>
         Assert.That(Yaml.Bind<One<string>>("value: 0012").Value, Is.EqualTo("0012"));
 
-    [TestCase("value: yes", "1:8: `value` is `yes`; expected `true` or `false`.")]
-    [TestCase("value: True", "1:8: `value` is `True`; expected `true` or `false`.")]
+    [TestCase("value: yes", "1:8: `value` is `yes`; expected `true` or `false`.\n    Write `true`.")]
+    [TestCase("value: True", "1:8: `value` is `True`; expected `true` or `false`.\n    Write `true`.")]
     [TestCase("value: 'true'", "1:8: `value` is the text \"true\"; expected `true` or `false`.\n    Remove the quotes.")]
     [TestCase("value: [true]", "1:8: `value` is a list; expected `true` or `false`.")]
     public void A_wrong_truth_value_is_refused(string text, string problem) =>

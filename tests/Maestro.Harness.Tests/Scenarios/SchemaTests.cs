@@ -25,6 +25,8 @@ internal sealed class SchemaTests
             with: { route: sync, status: 503, retry-after: 30, times: "${count}" }
           - inject: network.answer-lost
             with: ${row.with}
+          - inject: storage.version-raised
+            with: { database: secrets }
           - inject: network.offline
           - execute: email.send
             as: letter
@@ -63,12 +65,12 @@ internal sealed class SchemaTests
         ("- inject: network.offline", "- { inject: network.offline, heal: network.offline }"),
         ("inject: server.answers", "inject: server.answer"),
         ("route: sync, status: 503", "route: sync, status: 99"),
-        ("route: sync, status: 503", "status: 503"),
+        ("database: secrets", "to: 8"),
         ("route: sync, status: 503", "route: sync, status: \"503\""),
         ("route: sync, status: 503", "route: sync, status: 503, database: secrets"),
         ("times: \"${count}\"", "times: often"),
         ("with: ${row.with}", "with: claim"),
-        ("    with: ${row.with}\n", ""),
+        ("    with: { database: secrets }\n", ""),
         ("- inject: network.offline", "- inject: network.offline\n    with: { route: claim }"),
         ("    as: letter\n", ""),
         ("with: { risk_lane: null }", "with: PURPLE"),
@@ -105,6 +107,11 @@ internal sealed class SchemaTests
             files.Write($"wrong-{index}.yaml", Right.Replace(right, wrong));
         }
 
+        foreach (var word in WordsTests.Words)
+        {
+            files.Write($"example-{RecordShape.Of(word).Keyword}.yaml", WordsTests.Example(word) ?? "");
+        }
+
         foreach (var scenario in Scenarios)
         {
             files.Write(scenario, Sources.Text(scenario));
@@ -125,6 +132,9 @@ internal sealed class SchemaTests
 
     [TestCaseSource(nameof(Scenarios))]
     public void Every_scenario_file_is_valid(string file) => Assert.That(verdicts[file.Replace('\\', '/')], Is.Null);
+
+    [TestCaseSource(typeof(WordsTests), nameof(WordsTests.Words))]
+    public void Every_word_s_example_is_valid(Type word) => Assert.That(verdicts[$"example-{RecordShape.Of(word).Keyword}.yaml"], Is.Null);
 
     [TestCaseSource(nameof(EachSlip))]
     public void A_slip_is_seen_by_the_schema_and_by_the_tool(int slip)

@@ -5,7 +5,8 @@ using Maestro.Harness.Scenarios.Binding;
 namespace Maestro.Harness.Tests.Scenarios;
 
 [Keyword("open")]
-[System.ComponentModel.Description("Opens the application")]
+[Also("goto")]
+[Example("open: desk")]
 internal sealed record OpenStep(string Page) : Step;
 
 [Keyword("execute")]
@@ -32,7 +33,7 @@ internal sealed record StopStep : Step;
 internal sealed record ConsoleExpectation(Level Level, string Says) : Expectation;
 
 [Keyword("status")]
-[Example("status:\n  mode: on")]
+[Example("expect: { status: any }\n  on: device")]
 internal sealed record StatusExpectation(JsonNode? Status) : Expectation;
 
 [Keyword("storage.quota-full")]

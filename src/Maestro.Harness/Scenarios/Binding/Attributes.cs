@@ -53,11 +53,19 @@ public sealed class OneOfAttribute(params string[] words) : Attribute
     public IReadOnlyList<string> Words { get; } = words;
 }
 
-/// <summary>A piece of YAML, of one or more lines, that shows the record in use: `inject: network.offline`.</summary>
+/// <summary>A piece of YAML that shows the record in use: `inject: network.offline`. Of a record with a keyword it is a whole
+/// step, further lines indented by two blanks; of a family it is one that anybody knows.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ExampleAttribute(string yaml) : Attribute
 {
     public string Yaml { get; } = yaml;
+}
+
+/// <summary>What people look for under other names: these lead to the record.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class AlsoAttribute(params string[] words) : Attribute
+{
+    public IReadOnlyList<string> Words { get; } = words;
 }
 
 /// <summary>The record of this parameter's family is the one whose keyword is the value of another key of the same

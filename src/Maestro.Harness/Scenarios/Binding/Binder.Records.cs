@@ -1,7 +1,12 @@
+using System.Reflection;
+
 namespace Maestro.Harness.Scenarios.Binding;
 
 internal sealed partial class Binder
 {
+    /// <summary>The records that are being filled, the innermost first.</summary>
+    private readonly Stack<Filling> around = new();
+
     private bool TryRecord(Node node, Type type, Slot slot, out object? value)
     {
         value = null;
@@ -17,8 +22,7 @@ internal sealed partial class Binder
         var words = catalog.Family(family);
         if (node is not Mapping { Entries.Count: > 0 } mapping)
         {
-            var isKeyword = node is Scalar word && words.ContainsKey(word.Text);
-            return Refuse(node, family, slot, isKeyword ? $"Write a `:` after it: `{((Scalar)node).Text}:`." : null);
+            return Refuse(node, family, slot, node is Scalar word ? Unfinished(word.Text, words) : null);
         }
 
         foreach (var entry in mapping.Entries)
@@ -36,17 +40,43 @@ internal sealed partial class Binder
 
     private void RefuseKeywords(Mapping mapping, Type family)
     {
-        string[] words = [.. catalog.Family(family).Keys];
+        var known = catalog.Family(family);
+        string[] words = [.. known.Keys];
         var given = mapping.Entries.Select(entry => entry.Key).ToList();
-        var likely = given.Find(key => Nearest.To(key.Text, words).Count > 0) ?? given[0];
+        var likely = given.Find(key => Nearest.Close(key.Text, words).Count > 0) ?? given[0];
         var keys = Expected.Or([.. given.Take(4).Select(key => Expected.Quote(key.Text))]);
+        var meant = known.Values.FirstOrDefault(type =>
+            type.GetCustomAttribute<AlsoAttribute>()?.Words.Contains(likely.Text, StringComparer.OrdinalIgnoreCase) is true);
         problems.Add(
             likely.Place,
-            $"No {Names.InWords(family)} begins with {keys}; expected {Nearest.Listed(words)}",
-            Nearest.Remedy(likely.Text, words) ?? Examples.AsRemedy(Examples.First(family, catalog) ?? "none"));
+            $"No {Names.InWords(family)} begins with {keys}; expected {Expected.Either(words)}",
+            meant is not null ? $"Use `{RecordShape.Of(meant).Keyword}`: `{Examples.Own(meant)?.Split('\n')[0]}`."
+            : Nearest.Close(likely.Text, words) is { Count: > 0 } near ? $"Did you mean {Expected.Either(near)}?"
+            : Examples.AsRemedy(Examples.First(family, catalog) ?? "none"));
     }
 
+    // `reload` lacks its `:`, `open:desk` the blank after it.
+    private static string? Unfinished(string text, IReadOnlyDictionary<string, Type> words) => text.Split(':', 2) switch
+    {
+        [var word] when words.ContainsKey(word) => $"Write a `:` after it: `{word}:`.",
+        [var word, var value] when words.ContainsKey(word) => $"Write a blank after the `:`: `{word}: {value}`.",
+        _ => null,
+    };
+
     private bool TryFill(Filling filling, out object? value)
+    {
+        around.Push(filling);
+        try
+        {
+            return TryFillIn(filling, out value);
+        }
+        finally
+        {
+            around.Pop();
+        }
+    }
+
+    private bool TryFillIn(Filling filling, out object? value)
     {
         value = null;
         var (mapping, shape) = (filling.Mapping, filling.Shape);
@@ -63,7 +93,7 @@ internal sealed partial class Binder
         {
             if (mapping.Find(property.Key) is { } given)
             {
-                whole &= TryBind(given, property.Type, Slot.Of(property.Key, property, catalog), out var one);
+                whole &= TryBind(given, property.Type, Slot.Of(property.Key, property, filling, catalog), out var one);
                 properties.Add((property, one));
             }
         }
@@ -87,7 +117,7 @@ internal sealed partial class Binder
             return TryChosen(filling.Mapping, parameter, given, chooser, out value);
         }
 
-        var slot = Slot.Of(key, parameter, catalog);
+        var slot = Slot.Of(key, parameter, filling, catalog);
         if (given is null || (filling.ByKeyword && index == 0 && slot.Optional && IsNothing(given)))
         {
             value = parameter.Default;
@@ -127,15 +157,13 @@ internal sealed partial class Binder
         var options = given is null ? new Mapping(word.Place, []) : AsMapping(given);
         return options is not null
             ? TryFill(new(options, RecordShape.Of(type), null, $"`{word.Text}`", parameter.Key + ": "), out value)
-            : given is not Hole && Refuse(given!, type, new Slot(Expected.Quote(parameter.Key)));
+            : given is not Hole && Refuse(given!, type, new Slot(Expected.Quote(parameter.Key)), RemedyOf(type));
     }
 
     private bool RefuseUnknownKeys(Filling filling)
     {
-        var strange = filling.Mapping.Entries.Select(entry => entry.Key)
-            .Where(key => !filling.Keys.Contains(key.Text))
-            .ToList();
-        foreach (var key in strange)
+        var strange = filling.Mapping.Entries.Where(entry => !filling.Keys.Contains(entry.Key.Text)).ToList();
+        foreach (var (key, given) in strange)
         {
             var quoted = Expected.Quote(key.Text);
             if (filling.Family is { } family && catalog.Family(family).ContainsKey(key.Text))
@@ -150,10 +178,32 @@ internal sealed partial class Binder
             problems.Add(
                 key.Place,
                 $"{quoted} is no key of {filling.Called}; expected {Nearest.Listed(filling.Keys)}",
-                Nearest.Remedy(key.Text, filling.Keys) ?? filling.Example(catalog));
+                Misplaced(key.Text, filling)
+                    ?? Nearest.Remedy(key.Text, filling.Keys)
+                    ?? (IsNothing(given) && key.Text.Contains(' ') ? "Quote the text before it if this belongs to it: inside `{ }` a `,` ends a text." : null)
+                    ?? filling.Example(catalog));
         }
 
         return strange.Count == 0;
+    }
+
+    /// <summary>Where a key belongs that stands too far in or out; null for one that belongs nowhere near.</summary>
+    private string? Misplaced(string key, Filling filling)
+    {
+        foreach (var parameter in filling.Shape.Parameters.Where(parameter => parameter.ChosenBy is not null))
+        {
+            if (filling.Mapping.Find(parameter.ChosenBy!) is Scalar chosen
+                && catalog.Family(parameter.Type).TryGetValue(chosen.Text, out var options)
+                && RecordShape.Of(options) is var shape
+                && shape.Parameters.Concat(shape.Properties).Any(option => option.Key == key))
+            {
+                return $"It is an option of `{chosen.Text}`: put it under `{parameter.Key}`, as in `{parameter.Key}: {{ {key}: … }}`.";
+            }
+        }
+
+        return around.Skip(1).FirstOrDefault(outer => outer.Family is not null && outer.Keys.Contains(key)) is { } owner
+            ? $"It is a key of {owner.Called}: put it on a line of its own, below {owner.Called}."
+            : null;
     }
 
     // A keyword of a record without parameters takes no value: `reload:`.
@@ -172,6 +222,8 @@ internal sealed partial class Binder
 
         return IsNothing(value);
     }
+
+    private static string? RemedyOf(Type type) => Examples.Own(type) is { } example ? Examples.AsRemedy(example, isStep: true) : null;
 
     private bool Check(object record, Mapping mapping)
     {

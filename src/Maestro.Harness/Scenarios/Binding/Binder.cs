@@ -128,10 +128,11 @@ internal sealed partial class Binder(Catalog catalog, Problems problems)
         {
             (Scalar { IsNull: true }, _) when slot.Optional => $"Give it a value, or leave {slot.Name} out.",
             (Scalar { IsNull: true }, _) => "Give it a value.",
+            (Scalar { Plain: true } word, _) when type == typeof(bool) && Scalars.Truth(word.Text) is { } truth => $"Write `{truth}`.",
             (Scalar { Plain: false } text, null) when Scalars.Read(text with { Plain = true }, type) is not null =>
                 "Remove the quotes.",
             (Scalar scalar, not null) => Nearest.Remedy(scalar.Text, words),
-            _ => null,
+            _ => Scalars.Reads(type) && node is Scalar ? null : slot.Example,
         };
         problems.Add(node.Place, $"{slot.Name} {slot.Verb} {Expected.Standing(node)}; expected {expected}", remedy);
         return false;

@@ -9,23 +9,26 @@ internal static class Examples
     /// <summary>The example of a record that requires nothing.</summary>
     public const string Nothing = "{}";
 
-    /// <summary>The example of the first keyword of a family; null for a family without any.</summary>
+    /// <summary>The example of a family, or of its first keyword; null for a family without any.</summary>
     public static string? First(Type family, Catalog catalog) =>
-        catalog.Family(family).Values.FirstOrDefault() is { } first
+        Own(family) ?? (catalog.Family(family).Values.FirstOrDefault() is { } first
             ? Of(RecordShape.Of(first), byKeyword: true, catalog)
-            : null;
+            : null);
 
-    /// <summary>`Example: …` as a remedy; several lines are indented below it.</summary>
-    public static string AsRemedy(string example) => example.Contains('\n', StringComparison.Ordinal)
-        ? "Example:\n      " + example.ReplaceLineEndings("\n      ")
+    /// <summary>What the record itself gives; null for one that gives none.</summary>
+    public static string? Own(Type type) => type.GetCustomAttribute<ExampleAttribute>()?.Yaml;
+
+    /// <summary>`Example: …` as a remedy; several lines are indented below it, those of a step as they stand in its list.</summary>
+    public static string AsRemedy(string example, bool isStep = false) => example.Contains('\n', StringComparison.Ordinal)
+        ? "Example:\n      " + (isStep ? "- " : "") + example.ReplaceLineEndings("\n      ")
         : "Example: " + example;
 
     /// <param name="byKeyword">The record is chosen by its keyword as a key, which gives its first parameter.</param>
     public static string Of(RecordShape shape, bool byKeyword, Catalog catalog)
     {
-        if (shape.Type.GetCustomAttribute<ExampleAttribute>() is { } given)
+        if (Own(shape.Type) is { } given)
         {
-            return given.Yaml;
+            return given;
         }
 
         var keys = shape.Parameters

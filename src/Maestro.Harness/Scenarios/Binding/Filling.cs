@@ -20,6 +20,7 @@ internal sealed record Filling(Mapping Mapping, RecordShape Shape, Type? Family,
     public string? Example(Catalog catalog) => Examples.Of(Shape, ByKeyword, catalog) switch
     {
         Examples.Nothing => null,
+        var example when Shape.Keyword is not null && Examples.Own(Shape.Type) is not null => Examples.AsRemedy(example, isStep: true),
         var example => Examples.AsRemedy(Prefix + example),
     };
 }

@@ -8,6 +8,12 @@ internal static class Nearest
     /// <summary>`Did you mean …?`, or null if no valid word is like it and the message lists them all.</summary>
     public static string? Remedy(string word, IReadOnlyCollection<string> valid)
     {
+        var several = word.Split(',', StringSplitOptions.TrimEntries);
+        if (several.Length > 1 && several.All(valid.Contains))
+        {
+            return $"Put several in brackets: `[{word}]`.";
+        }
+
         var near = To(word, valid);
         return near.Count == 0 ? null : $"Did you mean {Expected.Either(near)}?";
     }
@@ -23,21 +29,26 @@ internal static class Nearest
     /// <summary>At most three, best first; of many valid words at least one.</summary>
     public static IReadOnlyList<string> To(string word, IReadOnlyCollection<string> valid)
     {
+        var near = Close(word, valid);
+        return near.Count == 0 && valid.Count > ListedAtMost ? [.. Ranked(word, valid).Take(3).Select(each => each.Candidate)] : near;
+    }
+
+    /// <summary>At most three that the word can be a slip of, best first.</summary>
+    public static IReadOnlyList<string> Close(string word, IReadOnlyCollection<string> valid)
+    {
         if (valid.FirstOrDefault(each => each.Equals(word, StringComparison.OrdinalIgnoreCase)) is { } same)
         {
             return [same];
         }
 
-        var ranked = valid
-            .Select(candidate => (Candidate: candidate, Rank: Rank(word, candidate)))
-            .OrderBy(each => each.Rank)
-            .ThenBy(each => each.Candidate)
-            .ToList();
         var tolerated = Math.Max(1, word.Length / 3);
-        var near = ranked.Where(each => each.Rank <= tolerated).ToList();
-        var best = near.Count == 0 && valid.Count > ListedAtMost ? ranked : near;
-        return [.. best.Take(3).Select(each => each.Candidate)];
+        return [.. Ranked(word, valid).Where(each => each.Rank <= tolerated).Take(3).Select(each => each.Candidate)];
     }
+
+    private static IEnumerable<(string Candidate, int Rank)> Ranked(string word, IReadOnlyCollection<string> valid) => valid
+        .Select(candidate => (Candidate: candidate, Rank: Rank(word, candidate)))
+        .OrderBy(each => each.Rank)
+        .ThenBy(each => each.Candidate);
 
     /// <summary>How far a word is from a candidate, or from the part of it that the person may have meant.</summary>
     private static int Rank(string word, string candidate)

@@ -24,6 +24,14 @@ internal static partial class Scalars
         _ => Whole(scalar.Text),
     };
 
+    /// <summary>The truth value that a person means by a word of other YAML tools; null for any other word.</summary>
+    public static string? Truth(string text) => text.ToLowerInvariant() switch
+    {
+        "yes" or "on" or "true" => "true",
+        "no" or "off" or "false" => "false",
+        _ => null,
+    };
+
     /// <summary>Null if the text is no decimal whole number of 64 bits.</summary>
     public static long? Whole(string text) =>
         IsWhole(text) && long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -5,16 +5,19 @@ namespace Maestro.Harness.Scenarios.Binding;
 /// <param name="Words">The only texts allowed; null: any.</param>
 /// <param name="Optional">Its key can be left out.</param>
 /// <param name="Verb">`holds` for the elements of a list.</param>
+/// <param name="Example">The record in use, as a remedy for a value of another shape.</param>
 internal sealed record Slot(
     string Name,
     BetweenAttribute? Between = null,
     IReadOnlyCollection<string>? Words = null,
     bool Optional = false,
-    string Verb = "is")
+    string Verb = "is",
+    string? Example = null)
 {
-    public static Slot Of(string key, Member member, Catalog catalog) => new(
+    public static Slot Of(string key, Member member, Filling filling, Catalog catalog) => new(
         Expected.Quote(key),
         member.Between,
         member.WordsOf is { } family ? [.. catalog.Family(family).Keys] : member.Words,
-        !member.Required);
+        !member.Required,
+        Example: filling.Shape.Keyword is null ? null : filling.Example(catalog));
 }

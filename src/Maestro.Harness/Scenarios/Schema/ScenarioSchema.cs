@@ -164,8 +164,8 @@ public sealed class ScenarioSchema(Catalog catalog, IReadOnlyList<Vocabulary> vo
     private static string? Says(Type type, string? value = null)
     {
         var summary = type.GetCustomAttribute<DescriptionAttribute>()?.Description ?? Summaries.Of(type);
-        var example = type.GetCustomAttribute<ExampleAttribute>()?.Yaml;
-        string[] parts = [summary ?? "", value is null ? "" : $"Its value: {value}.", example is null ? "" : $"Example:\n{example}"];
+        var example = type.IsDefined(typeof(KeywordAttribute)) ? Examples.Own(type) : null;
+        string[] parts = [summary ?? "", value is null ? "" : $"Its value: {value}.", example is null ? "" : $"Example:\n- {example}"];
         return string.Join("\n\n", parts.Where(part => part.Length > 0)) is { Length: > 0 } said ? said : null;
     }
 }
