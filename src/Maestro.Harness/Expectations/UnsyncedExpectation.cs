@@ -28,7 +28,7 @@ public sealed record UnsyncedExpectation(
 
     public async Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)
     {
-        var control = world.Stage.Service.Control;
+        var control = world.Service.Control;
         var executed = Executed(world.Recorder.Events, tab.Device.Name);
         var expected = Unsynced.Select(name => world.Operation(name).Key).ToHashSet();
         var since = world.Time.GetTimestamp();
