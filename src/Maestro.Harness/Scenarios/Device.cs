@@ -8,9 +8,25 @@ namespace Maestro.Harness.Scenarios;
 public sealed record Device(
     [Description("How many tabs it has")] [Between(1, Device.MostTabs)] int Tabs = 1,
     [Description("Where the browser keeps IndexedDB")] Backend Storage = Backend.Memory,
-    [Description("Whose time its pages have: real, or virtual, which `advance` lets pass")] Clock Clock = Clock.Real)
+    [Description("Whose time its pages have: real, or virtual, which `advance` lets pass")] Clock Clock = Clock.Real,
+    [Description("Where its profile on disk lies")] Disk Disk = Disk.Shared) : IChecked
 {
     internal const int MostTabs = 20;
+
+    IEnumerable<string> IChecked.Check()
+    {
+        if (Disk is Disk.Own && Storage is Backend.Memory)
+        {
+            yield return "`disk: own` is for a device with a profile on disk; expected `storage: leveldb` or `storage: sqlite` beside it";
+        }
+    }
+}
+
+/// <summary>Where a profile lies: on the machine's disk, or on a small one of its own that can be full or lose its power (needs root).</summary>
+public enum Disk
+{
+    Shared,
+    Own,
 }
 
 /// <summary>The time of a device's pages: the machine's, or one that a scenario can let pass.</summary>

@@ -26,6 +26,7 @@ public sealed class LiveDevice : IAsyncDisposable
             : new Routing(
                 world.Host, world.Service.Port, _upstream, world.Canaries, happened => Record(happened), () => IsOffline);
         ProfileFolder = Backend is Backend.Memory ? null : world.Stage.NewProfile($"{world.Host}-{name}");
+        Disk = device.Disk is Scenarios.Disk.Own && ProfileFolder is { } folder ? new OwnDisk(folder, world.Stage.ToUndo) : null;
         _tabs.AddRange(Enumerable.Range(1, device.Tabs).Select(number => new LiveTab(world, this, number)));
     }
 
@@ -37,6 +38,9 @@ public sealed class LiveDevice : IAsyncDisposable
 
     /// <summary>Null for a device that keeps nothing on disk.</summary>
     public string? ProfileFolder { get; }
+
+    /// <summary>Null for a device that shares the machine's.</summary>
+    public OwnDisk? Disk { get; }
 
     /// <summary>Null where the time is real.</summary>
     public VirtualClock? Clock { get; }
@@ -58,6 +62,7 @@ public sealed class LiveDevice : IAsyncDisposable
     {
         if (_context is null)
         {
+            await (Disk?.MountAsync(CancellationToken.None) ?? Task.CompletedTask);
             _context = await LaunchAsync();
             await (Clock?.InstallAsync(_context) ?? Task.CompletedTask);
             await Wire.AttachAsync(_context);
@@ -77,14 +82,23 @@ public sealed class LiveDevice : IAsyncDisposable
         return page;
     }
 
+    /// <exception cref="InputException">The device keeps nothing on disk.</exception>
+    public string NeedsProfile() => ProfileFolder ?? throw new InputException(
+        $"The device {Name} keeps nothing on disk.", "Give it `storage: sqlite` or `storage: leveldb` under `devices`.");
+
+    /// <exception cref="InputException">The device shares the machine's disk.</exception>
+    public OwnDisk NeedsDisk() =>
+        Disk ?? throw new InputException($"The device {Name} shares the machine's disk.", "Give it `disk: own` under `devices`.");
+
     /// <summary>Closes the browser, does something to its profile on disk, and starts it again with the tabs that were open.</summary>
-    public async Task RestartAsync(Func<string, Task> betweenAsync, CancellationToken cancel)
+    /// <param name="firstAsync">What is done in the new browser before the tabs open.</param>
+    public async Task RestartAsync(Func<string, Task> betweenAsync, CancellationToken cancel, Func<Task>? firstAsync = null)
     {
-        var profile = ProfileFolder ?? throw new InputException(
-            $"The device {Name} keeps nothing on disk.", "Give it `storage: sqlite` or `storage: leveldb` under `devices`.");
+        var profile = NeedsProfile();
         var open = _tabs.Where(tab => tab.IsOpen).ToList();
         await CloseBrowserAsync();
         await betweenAsync(profile);
+        await (firstAsync?.Invoke() ?? Task.CompletedTask);
         foreach (var tab in open)
         {
             await tab.OpenAsync(cancel);
@@ -96,6 +110,7 @@ public sealed class LiveDevice : IAsyncDisposable
         try
         {
             await CloseBrowserAsync();
+            await (Disk?.UnmountAsync(_world.Time, CancellationToken.None) ?? Task.CompletedTask);
         }
         finally
         {

@@ -3,10 +3,10 @@ using System.Diagnostics;
 namespace Maestro.Harness.Worlds;
 
 /// <summary>
-/// The run's own folder for browser profiles, `.maestro/runs/PID`, removed at its end. What a killed run left behind is removed by the
-/// next one: its name tells that its process is gone.
+/// The run's own folder for browser profiles, `.maestro/runs/PID`, removed at its end. What a killed run left behind is undone and
+/// removed by the next one: its name tells that its process is gone.
 /// </summary>
-public sealed class RunFolder : IDisposable
+public sealed class RunFolder : IAsyncDisposable
 {
     private static int _count;
 
@@ -15,16 +15,20 @@ public sealed class RunFolder : IDisposable
     private RunFolder(string path)
     {
         _path = path;
+        ToUndo = new HealList(path);
         Directory.CreateDirectory(path);
     }
 
-    public static RunFolder Create(Settings settings)
+    /// <summary>What must be undone before the folder can be removed.</summary>
+    public HealList ToUndo { get; }
+
+    public static async Task<RunFolder> CreateAsync(Settings settings, CancellationToken cancel)
     {
         var runs = Path.Combine(settings.Work, "runs");
         Directory.CreateDirectory(runs);
         foreach (var left in Directory.EnumerateDirectories(runs).Where(IsAbandoned))
         {
-            Directory.Delete(left, recursive: true);
+            await RemoveAsync(left, cancel);
         }
 
         return new RunFolder(Path.Combine(runs, $"{Environment.ProcessId}-{Interlocked.Increment(ref _count)}"));
@@ -32,12 +36,18 @@ public sealed class RunFolder : IDisposable
 
     public string Create(string name) => Directory.CreateDirectory(Path.Combine(_path, name)).FullName;
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         if (Directory.Exists(_path))
         {
-            Directory.Delete(_path, recursive: true);
+            await RemoveAsync(_path, CancellationToken.None);
         }
+    }
+
+    private static async Task RemoveAsync(string folder, CancellationToken cancel)
+    {
+        await new HealList(folder).WorkOffAsync(cancel);
+        Directory.Delete(folder, recursive: true);
     }
 
     private static bool IsAbandoned(string folder)

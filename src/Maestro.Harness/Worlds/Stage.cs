@@ -41,7 +41,7 @@ public sealed class Stage : IAsyncDisposable
     public static async Task<Stage> SetAsync(
         Settings settings, Profile profile, BrowserBinary binary, CancellationToken cancel)
     {
-        var folder = RunFolder.Create(settings);
+        var folder = await RunFolder.CreateAsync(settings, cancel);
         var playwright = await Playwright.CreateAsync();
         IBrowser? browser = null;
         try
@@ -64,7 +64,7 @@ public sealed class Stage : IAsyncDisposable
         {
             await (browser?.DisposeAsync() ?? ValueTask.CompletedTask);
             playwright.Dispose();
-            folder.Dispose();
+            await folder.DisposeAsync();
             throw;
         }
     }
@@ -86,6 +86,9 @@ public sealed class Stage : IAsyncDisposable
 
     /// <summary>A folder for one device's browser profile; it goes with the run.</summary>
     public string NewProfile(string name) => _folder.Create(name);
+
+    /// <summary>What must be undone before the run's folder can be removed.</summary>
+    public HealList ToUndo => _folder.ToUndo;
 
     /// <summary>A browser of its own on a profile on disk. Like the shared one it leaves signals to the harness, which takes everything down in order.</summary>
     /// <param name="features">Chromium features to switch on besides Playwright's own list.</param>
@@ -117,7 +120,7 @@ public sealed class Stage : IAsyncDisposable
             finally
             {
                 _playwright.Dispose();
-                _folder.Dispose();
+                await _folder.DisposeAsync();
             }
         }
     }

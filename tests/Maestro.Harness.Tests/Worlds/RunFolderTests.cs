@@ -22,34 +22,34 @@ internal sealed class RunFolderTests
     public void DeleteRoot() => Directory.Delete(_root, recursive: true);
 
     [Test]
-    public void What_a_process_that_is_gone_left_behind_is_removed()
+    public async Task What_a_process_that_is_gone_left_behind_is_removed()
     {
         var left = Leave($"{NoProcess}-1");
-        using var folder = RunFolder.Create(_settings);
+        await using var folder = await RunFolder.CreateAsync(_settings, default);
         Assert.That(Directory.Exists(left), Is.False);
     }
 
     [Test]
-    public void What_a_process_that_lives_uses_is_kept()
+    public async Task What_a_process_that_lives_uses_is_kept()
     {
         var used = Leave($"{Environment.ProcessId}-1000000");
-        using var folder = RunFolder.Create(_settings);
+        await using var folder = await RunFolder.CreateAsync(_settings, default);
         Assert.That(File.Exists(Path.Combine(used, "profile", "file")), Is.True);
     }
 
     [Test]
-    public void What_is_named_otherwise_is_kept()
+    public async Task What_is_named_otherwise_is_kept()
     {
         var other = Leave("notes");
-        using var folder = RunFolder.Create(_settings);
+        await using var folder = await RunFolder.CreateAsync(_settings, default);
         Assert.That(Directory.Exists(other), Is.True);
     }
 
     [Test]
-    public void Two_runs_of_one_process_have_folders_of_their_own()
+    public async Task Two_runs_of_one_process_have_folders_of_their_own()
     {
-        using var one = RunFolder.Create(_settings);
-        using var two = RunFolder.Create(_settings);
+        await using var one = await RunFolder.CreateAsync(_settings, default);
+        await using var two = await RunFolder.CreateAsync(_settings, default);
 
         var profiles = new[] { one.Create("phone"), two.Create("phone") };
 
@@ -58,13 +58,13 @@ internal sealed class RunFolderTests
     }
 
     [Test]
-    public void A_run_s_folder_goes_with_it()
+    public async Task A_run_s_folder_goes_with_it()
     {
-        var folder = RunFolder.Create(_settings);
+        var folder = await RunFolder.CreateAsync(_settings, default);
         var profile = folder.Create("phone");
         File.WriteAllText(Path.Combine(profile, "file"), "");
 
-        folder.Dispose();
+        await folder.DisposeAsync();
 
         Assert.That(Directory.EnumerateFileSystemEntries(Path.Combine(_root, ".maestro", "runs")), Is.Empty);
     }
