@@ -5,8 +5,8 @@ using Maestro.Harness.Worlds;
 namespace Maestro.Harness.Faults.Storage.Physical;
 
 /// <summary>
-/// One bit of the origin's LevelDB is another, in a block that nothing reads when it opens: the first page that reads it takes the
-/// databases away from all pages of the origin, under their hands. Needs a device with `storage: leveldb`.
+/// One bit of the origin's LevelDB is another, in a block that only another page of the origin reads: reading it takes the databases away
+/// from all pages, under their hands. Needs a device with `storage: leveldb`.
 /// </summary>
 [Keyword("storage.block-flipped")]
 [Example("inject: storage.block-flipped")]
@@ -14,8 +14,8 @@ namespace Maestro.Harness.Faults.Storage.Physical;
 public sealed record BlockFlippedOptions : FaultOptions;
 
 /// <summary>
-/// Another page of the origin stores 5 MB, the browser is closed, a bit in the middle of them is changed, the browser starts again.
-/// Receipt: that page cannot read what it stored. Reading it makes the browser close every connection, and wipe at the next open.
+/// Another page of the origin stores 5 MB, and a bit in the middle of them is changed on disk, with the browser open. Receipt: that page
+/// cannot read what it stored. Reading it makes the browser close every connection, and wipe at the next open.
 /// </summary>
 public sealed class BlockFlipped(FaultSite site, BlockFlippedOptions options) : Fault<BlockFlippedOptions>(site, options)
 {
@@ -55,6 +55,8 @@ public sealed class BlockFlipped(FaultSite site, BlockFlippedOptions options) : 
         })
         """;
 
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(25);
+
     public override async Task InjectAsync(CancellationToken cancel)
     {
         await InPageAsync(Device, page => page.EvaluateAsync(Store), cancel);
@@ -63,15 +65,8 @@ public sealed class BlockFlipped(FaultSite site, BlockFlippedOptions options) : 
             await InPageAsync(Aim.Device, page => page.EvaluateAsync(Store), cancel);
         }
 
-        await Aim.Device.RestartAsync(
-            profile =>
-            {
-                var table = Directory.EnumerateFiles(ProfileFiles.IndexedDb(Aim.Device, profile), "*.ldb")
-                    .MaxBy(file => new FileInfo(file).Length)!;
-                Do(() => Bytes.FlipOneBit(table));
-                return Task.CompletedTask;
-            },
-            cancel);
+        var table = await TableAsync(ProfileFiles.IndexedDb(Aim.Device, Aim.Device.NeedsProfile()), cancel);
+        Do(() => Bytes.FlipOneBit(table));
     }
 
     public override async Task<Proof> ProveAsync(CancellationToken cancel)
@@ -88,6 +83,24 @@ public sealed class BlockFlipped(FaultSite site, BlockFlippedOptions options) : 
         await InPageAsync(Device, page => page.EvaluateAsync(Store), cancel);
         var said = await ReadAsync(cancel);
         return new Proof(said is "100 records read", $"what was lost stays lost; stored anew: {said}");
+    }
+
+    /// <summary>LevelDB writes it by and by, behind the transaction.</summary>
+    private async Task<string> TableAsync(string folder, CancellationToken cancel)
+    {
+        var since = World.Time.GetTimestamp();
+        using var pace = new PeriodicTimer(Pace, World.Time);
+        while (World.Time.GetElapsedTime(since) < World.Settings.ExpectTimeout)
+        {
+            if (Directory.EnumerateFiles(folder, "*.ldb").FirstOrDefault(Bytes.IsWholeTable) is { } table)
+            {
+                return table;
+            }
+
+            await pace.WaitForNextTickAsync(cancel);
+        }
+
+        throw new TimeoutException("LevelDB has written no table of the 5 MB that were stored.");
     }
 
     private async Task<string> ReadAsync(CancellationToken cancel)

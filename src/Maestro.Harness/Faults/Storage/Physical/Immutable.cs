@@ -10,7 +10,7 @@ namespace Maestro.Harness.Faults.Storage.Physical;
 /// </summary>
 [Keyword("storage.immutable")]
 [Example("inject: storage.immutable")]
-[Trial(Device = "{ storage: leveldb }", Needs = "[root, linux]")]
+[Trial(Device = "{ storage: sqlite }", Needs = "[root, linux]")]
 public sealed record ImmutableOptions : FaultOptions;
 
 /// <summary>`chattr +i` for the origin's folder and all in it; taken back by `-i`, or by the next start of the harness.</summary>

@@ -27,6 +27,8 @@ public sealed class PowerLost(FaultSite site, PowerLostOptions options) : LossFa
         var page = await Device.ProbePageAsync();
         await Sentinel.WriteAsync(page, World, cancel, Relaxed);
         Do(disk.LosePower);
+        // The browser keeps new cookies in memory for half a minute: the person signs in again.
+        Aim.Device.IsSignedIn = false;
         await Aim.Device.RestartAsync(_ => disk.UnmountAsync(World.Time, cancel), cancel);
     }
 
