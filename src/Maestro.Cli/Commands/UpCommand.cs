@@ -38,7 +38,7 @@ internal sealed class UpCommand : CliCommand
         await Requirements.EnsureAsync(settings, Frame.Progress, cancel);
         await new ClientPreparation(settings.Root, settings.Work).PrepareAsync(profile.Prepare ?? [], Frame.Progress, cancel);
 
-        using var folder = RunFolder.Create(settings);
+        await using var folder = await RunFolder.CreateAsync(settings, cancel);
         await using var service = await Service.StartAsync(profile.Service, settings.Root, folder.Create("service"), parsed.GetValue(_port), cancel);
         var client = new Uri($"http://localhost:{service.Port}/");
         await using var link = await SignedInLink.OpenAsync(client, profile.Identity, profile.Endpoints["session"], cancel);
