@@ -9,7 +9,13 @@ const validate = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true 
 
 // Of a word that is none of fifty, fifty errors are told.
 const told = (errors) => [...new Set(errors.filter((e) => e.keyword !== "const").map((e) => `${e.instancePath} ${e.message}`))].slice(0, 9);
-const verdict = (file) => (validate(parse(readFileSync(join(folder, file), "utf8"))) ? null : told(validate.errors).join("; "));
+const verdict = (file) => {
+  try {
+    return validate(parse(readFileSync(join(folder, file), "utf8"))) ? null : told(validate.errors).join("; ");
+  } catch (noYaml) {
+    return noYaml.message;
+  }
+};
 
 const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".yaml"));
 console.log(JSON.stringify(Object.fromEntries(files.map((file) => [file.replaceAll("\\", "/"), verdict(file)]))));

@@ -89,6 +89,8 @@ internal sealed class SchemaTests
         ("recover:", "recovery:"),
     ];
 
+    private static readonly string[] Lines = Right.Split('\n');
+
     private readonly Yaml files = new();
     private IReadOnlyDictionary<string, string?> verdicts = new Dictionary<string, string?>();
 
@@ -105,6 +107,11 @@ internal sealed class SchemaTests
         {
             Assert.That(Right.Split(right), Has.Length.EqualTo(2), $"`{right}` stands once in the right file");
             files.Write($"wrong-{index}.yaml", Right.Replace(right, wrong));
+        }
+
+        foreach (var (number, _) in Lines.Index())
+        {
+            files.Write($"shortened-{number}.yaml", string.Join('\n', Lines.Where((_, each) => each != number)));
         }
 
         foreach (var word in WordsTests.Words)
@@ -142,6 +149,15 @@ internal sealed class SchemaTests
         Assert.That(verdicts[$"wrong-{slip}.yaml"], Is.Not.Null);
         Assert.That(() => Load($"wrong-{slip}.yaml"), Throws.TypeOf<InputException>());
     }
+
+    [Test]
+    public void What_the_schema_refuses_the_tool_refuses_too() => Assert.Multiple(() =>
+    {
+        foreach (var (number, line) in Lines.Index().Where(each => verdicts[$"shortened-{each.Index}.yaml"] is not null))
+        {
+            Assert.That(() => Load($"shortened-{number}.yaml"), Throws.TypeOf<InputException>(), $"without {line}: {verdicts[$"shortened-{number}.yaml"]}");
+        }
+    });
 
     private IReadOnlyList<ScenarioVariant> Load(string file)
     {

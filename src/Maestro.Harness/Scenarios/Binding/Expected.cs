@@ -29,7 +29,7 @@ internal static class Expected
             _ when Shapes.ElementOf(type) is { } element => $"{Of(element, slot, catalog)}, or a list of such",
             _ when Shapes.ValueOf(type) is { } value => $"names, each with {Of(value, slot, catalog)}",
             { IsAbstract: true } => A(Names.InWords(type)) + SuchAs(Examples.First(type, catalog)),
-            _ => "keys with values" + SuchAs(Examples.Own(type)),
+            _ => "keys with values" + (RecordShape.Of(type).Keyword is null ? SuchAs(Examples.Own(type)) : ""),
         };
     }
 
