@@ -3,9 +3,14 @@ using Maestro.Harness.History.Events;
 
 namespace Maestro.Harness.Guarantees;
 
-/// <summary>A disabled build asks nothing of MAESTRO's service and opens none of its databases.</summary>
+/// <summary>
+/// A disabled build asks nothing of MAESTRO's service and opens none of its databases. A device is disabled while each of its open pages
+/// is one of the disabled build; what an enabled page stored there before stays.
+/// </summary>
 public sealed class DisabledIsSilent : IGuarantee
 {
+    private const string Disabled = "disabled";
+
     public string Name => "disabled-is-silent";
 
     public string Says => "disabled, there is no call to MAESTRO's service and no database of MAESTRO";
@@ -14,24 +19,55 @@ public sealed class DisabledIsSilent : IGuarantee
 
     public Judgement Judge(ScenarioHistory history)
     {
-        if (history.Started?.Build is not "disabled")
+        var looked = 0;
+        var breaches = new List<Breach>();
+        var pages = new Dictionary<(string?, int?), string?>();
+        var everEnabled = new HashSet<string?>();
+        foreach (var happened in history.Events)
         {
-            return new Judgement(0, []);
+            var page = (happened.Device, happened.Tab);
+            switch (happened)
+            {
+                case PageOpened opened:
+                    pages[page] = opened.Build;
+                    everEnabled.UnionWith(opened.Build is Disabled ? [] : [happened.Device]);
+                    break;
+                case PageClosed or PageCrashed:
+                    pages.Remove(page);
+                    break;
+                case RequestTried or RequestArrived or DatabasesRead when IsDisabled(history, pages, happened.Device):
+                    looked += happened is RequestTried ? 0 : 1;
+                    breaches.AddRange(Breaches(happened, everEnabled.Contains(happened.Device)));
+                    break;
+            }
         }
 
-        var breaches = history.Events.Select(Breach).OfType<Breach>().ToList();
-        var looked = history.Events.Count(happened => happened is RequestArrived or DatabasesRead);
         return new Judgement(looked, breaches);
     }
 
-    private static Breach? Breach(HistoryEvent happened) => happened switch
+    /// <summary>A device without an open page has what is deployed to begin with.</summary>
+    private static bool IsDisabled(ScenarioHistory history, Dictionary<(string? Device, int?), string?> pages, string? device)
     {
-        RequestTried request when request.Path.StartsWith(ScenarioHistory.ServicePath, StringComparison.Ordinal) =>
-            new Breach($"the disabled build requested {request.Method} {request.Path}", [happened]),
-        RequestArrived request when request.Path.StartsWith(ScenarioHistory.ServicePath, StringComparison.Ordinal) =>
-            new Breach($"{request.Method} {request.Path} of the disabled build arrived", [happened]),
-        DatabasesRead databases when databases.Names.Any(name => name.StartsWith("maestro_", StringComparison.Ordinal)) =>
-            new Breach($"the disabled build has the databases {string.Join(", ", databases.Names)}", [happened]),
-        _ => null,
-    };
+        var builds = pages.Where(page => page.Key.Device == device).Select(page => page.Value).ToList();
+        return builds.Count == 0 ? history.Started?.Build is Disabled : builds.TrueForAll(build => build is Disabled);
+    }
+
+    private static IEnumerable<Breach> Breaches(HistoryEvent happened, bool mayHaveDatabases)
+    {
+        if (happened is RequestTried tried && IsService(tried.Path))
+        {
+            yield return new Breach($"the disabled build requested {tried.Method} {tried.Path}", [happened]);
+        }
+        else if (happened is RequestArrived arrived && IsService(arrived.Path))
+        {
+            yield return new Breach($"{arrived.Method} {arrived.Path} of the disabled build arrived", [happened]);
+        }
+        else if (happened is DatabasesRead databases && !mayHaveDatabases
+            && databases.Names.Any(name => name.StartsWith("maestro_", StringComparison.Ordinal)))
+        {
+            yield return new Breach($"the disabled build has the databases {string.Join(", ", databases.Names)}", [happened]);
+        }
+    }
+
+    private static bool IsService(string path) => path.StartsWith(ScenarioHistory.ServicePath, StringComparison.Ordinal);
 }

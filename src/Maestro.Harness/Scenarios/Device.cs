@@ -9,7 +9,9 @@ public sealed record Device(
     [Description("How many tabs it has")] [Between(1, Device.MostTabs)] int Tabs = 1,
     [Description("Where the browser keeps IndexedDB")] Backend Storage = Backend.Memory,
     [Description("Whose time its pages have: real, or virtual, which `advance` lets pass")] Clock Clock = Clock.Real,
-    [Description("Where its profile on disk lies")] Disk Disk = Disk.Shared) : IChecked
+    [Description("Where its profile on disk lies")] Disk Disk = Disk.Shared,
+    [Description("Who is signed in; without it, the subject of the target's profile")] string? Subject = null,
+    [Description("The build of a deployment of its own, beside the scenario's")] string? Build = null) : IChecked
 {
     internal const int MostTabs = 20;
 

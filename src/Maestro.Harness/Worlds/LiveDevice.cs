@@ -18,13 +18,15 @@ public sealed class LiveDevice : IAsyncDisposable
     {
         _world = world;
         Name = name;
+        Host = device.Build is null ? world.Host : $"{name}.{world.Host}";
+        Subject = device.Subject ?? world.Stage.Profile.Identity.Subject;
         Backend = device.Storage;
         _upstream = new Upstream(world.Service.Port);
         Clock = device.Clock is Scenarios.Clock.Virtual ? new VirtualClock(this, world.Time) : null;
         Wire = world.Stage.Profile.Carrier is Carrier.Gateway
-            ? new Gateway(world.Host, _upstream, world.Canaries, happened => Record(happened))
+            ? new Gateway(Host, _upstream, world.Canaries, happened => Record(happened))
             : new Routing(
-                world.Host, world.Service.Port, _upstream, world.Canaries, happened => Record(happened), () => IsOffline);
+                Host, world.Service.Port, _upstream, world.Canaries, happened => Record(happened), () => IsOffline);
         ProfileFolder = Backend is Backend.Memory ? null : world.Stage.NewProfile($"{world.Host}-{name}");
         Disk = device.Disk is Scenarios.Disk.Own && ProfileFolder is { } folder ? new OwnDisk(folder, world.Stage.ToUndo) : null;
         _tabs.AddRange(Enumerable.Range(1, device.Tabs).Select(number => new LiveTab(world, this, number)));
@@ -33,6 +35,12 @@ public sealed class LiveDevice : IAsyncDisposable
     public World World => _world;
 
     public string Name { get; }
+
+    /// <summary>Of the deployment that it visits: the world's, or one of its own.</summary>
+    public string Host { get; }
+
+    /// <summary>Who is signed in at its first open.</summary>
+    public string Subject { get; }
 
     public Backend Backend { get; }
 
@@ -54,7 +62,7 @@ public sealed class LiveDevice : IAsyncDisposable
 
     public bool IsSignedIn { get; set; }
 
-    /// <summary>Of the client on this device; the same host on every device.</summary>
+    /// <summary>Of the client on this device; the same host on every device of a deployment.</summary>
     public string Origin => Wire.Origin;
 
     /// <summary>The browser context; launched at its first use.</summary>

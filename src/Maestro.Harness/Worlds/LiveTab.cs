@@ -40,13 +40,12 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
         }
 
         await Page.GotoAsync(device.Origin, new() { Timeout = OpenTimeout, WaitUntil = WaitUntilState.DOMContentLoaded });
-        await ReadyAsync(cancel);
-        device.Record(new PageOpened("/", world.Time.GetElapsedTime(since).TotalMilliseconds), number);
+        await ReadyAsync(since, cancel);
         if (!device.IsSignedIn)
         {
             device.IsSignedIn = true;
-            var identity = world.Stage.Profile.Identity;
-            await CallAsync(Drive.SignIn, new JsonObject { ["tenant"] = identity.Tenant, ["subject"] = identity.Subject }, cancel);
+            var tenant = world.Stage.Profile.Identity.Tenant;
+            await CallAsync(Drive.SignIn, new JsonObject { ["tenant"] = tenant, ["subject"] = device.Subject }, cancel);
         }
     }
 
@@ -54,8 +53,7 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
     {
         var since = world.Time.GetTimestamp();
         await Open().ReloadAsync(new() { Timeout = OpenTimeout, WaitUntil = WaitUntilState.DOMContentLoaded });
-        await ReadyAsync(cancel);
-        device.Record(new PageOpened("/", world.Time.GetElapsedTime(since).TotalMilliseconds), number);
+        await ReadyAsync(since, cancel);
     }
 
     public async Task CloseAsync()
@@ -133,8 +131,12 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
 
     private IPage Open() => Page ?? throw new InvalidOperationException($"{Name} is not open");
 
-    private Task ReadyAsync(CancellationToken cancel) =>
-        Open().EvaluateAsync($"async () => {{ await ({Drive.Ready})(null); }}").WaitAsync(world.Settings.OpenTimeout, cancel);
+    private async Task ReadyAsync(long since, CancellationToken cancel)
+    {
+        var look = $"async () => {{ await ({Drive.Ready})(null); return [...document.scripts].map(script => new URL(script.src).pathname); }}";
+        var scripts = await Open().EvaluateAsync<string[]>(look).WaitAsync(world.Settings.OpenTimeout, cancel);
+        device.Record(new PageOpened("/", world.Time.GetElapsedTime(since).TotalMilliseconds, world.Stage.BuildOf(scripts)), number);
+    }
 
     private string Function(Route route) => route switch
     {

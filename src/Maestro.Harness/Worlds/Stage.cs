@@ -12,6 +12,7 @@ public sealed class Stage : IAsyncDisposable
     private readonly IPlaywright _playwright;
     private readonly BrowserBinary _binary;
     private readonly RunFolder _folder;
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _pages;
     private int _worlds;
 
     private Stage(
@@ -24,6 +25,8 @@ public sealed class Stage : IAsyncDisposable
         _binary = binary;
         _playwright = playwright;
         _folder = folder;
+        _pages = new(() => Directory.EnumerateFiles(Path.Combine(settings.Root, profile.Service.Builds), "index.html", SearchOption.AllDirectories)
+            .ToDictionary(page => Path.GetFileName(Path.GetDirectoryName(page)!), File.ReadAllText));
     }
 
     public Settings Settings { get; }
@@ -83,6 +86,11 @@ public sealed class Stage : IAsyncDisposable
         var data = _folder.Create($"{name}-service");
         return (await Service.StartAsync(Profile.Service, Settings.Root, data, 0, cancel), data);
     }
+
+    /// <summary>The build whose page loads these scripts; null for none.</summary>
+    /// <param name="scripts">Paths.</param>
+    public string? BuildOf(IReadOnlyList<string> scripts) => scripts.Count == 0 ? null : _pages.Value
+        .FirstOrDefault(page => scripts.All(script => page.Value.Contains($"\"{script}\"", StringComparison.Ordinal))).Key;
 
     /// <summary>A folder for one device's browser profile; it goes with the run.</summary>
     public string NewProfile(string name) => _folder.Create(name);

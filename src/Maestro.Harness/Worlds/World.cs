@@ -73,6 +73,10 @@ public sealed class World : IAsyncDisposable
         foreach (var (name, device) in devices)
         {
             world._devices.Add(name, new LiveDevice(world, name, device));
+            if (device.Build is not null)
+            {
+                await stage.Service.Control.ResetAsync(world._devices[name].Host, device.Build, cancel);
+            }
         }
 
         return world;
@@ -173,7 +177,16 @@ public sealed class World : IAsyncDisposable
             await device.DisposeAsync();
         }
 
-        await (_own?.DisposeAsync() ?? new ValueTask(Stage.Service.Control.DeleteAsync(Host, CancellationToken.None)));
+        if (_own is { } own)
+        {
+            await own.DisposeAsync();
+            return;
+        }
+
+        foreach (var host in _devices.Values.Select(device => device.Host).Append(Host).Distinct())
+        {
+            await Stage.Service.Control.DeleteAsync(host, CancellationToken.None);
+        }
     }
 
     private Operation Keep(string name, JsonObject intent, IReadOnlyList<string> canaries)

@@ -13,8 +13,9 @@ public sealed record PageErrored(string Text) : HistoryEvent;
 [Event("dialog")]
 public sealed record DialogOpened(string Type, string Text) : HistoryEvent;
 
+/// <param name="Build">The build whose page it is, whoever served it; absent when it is none of the deployments'.</param>
 [Event("page-opened")]
-public sealed record PageOpened(string Url, double Milliseconds) : HistoryEvent;
+public sealed record PageOpened(string Url, double Milliseconds, string? Build = null) : HistoryEvent;
 
 [Event("page-closed")]
 public sealed record PageClosed : HistoryEvent;

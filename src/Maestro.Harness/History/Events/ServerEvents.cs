@@ -8,6 +8,10 @@ namespace Maestro.Harness.History.Events;
 [Event("server-row")]
 public sealed record ServerRow(string Table, JsonObject Row, IReadOnlyList<string>? Canaries = null) : HistoryEvent;
 
+/// <summary>Another build is deployed: loads from now on get it.</summary>
+[Event("deployed")]
+public sealed record Deployed(string Host, string Build) : HistoryEvent;
+
 /// <summary>A monitor scraped the service, as Prometheus does.</summary>
 /// <param name="Minute">Of the service's own time, from 0 at the first scrape of the scenario.</param>
 /// <param name="Samples">Each series with its value.</param>

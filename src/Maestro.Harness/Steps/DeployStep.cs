@@ -1,0 +1,25 @@
+using System.ComponentModel;
+using Maestro.Harness.History.Events;
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Worlds;
+
+namespace Maestro.Harness.Steps;
+
+/// <summary>Deploys another build where a device loads the client from, as the deployment platform would. Open pages stay as they are.</summary>
+/// <param name="Deploy">The build: one of those in the folder of the client's builds.</param>
+[Keyword("deploy")]
+[Example("deploy: disabled")]
+public sealed record DeployStep([Description("The build, such as enabled or disabled")] string Deploy) : Step, IPerformed
+{
+    public string Words => $"deploy {Deploy}";
+
+    public async Task PerformAsync(World world, CancellationToken cancel)
+    {
+        foreach (var host in world.Tabs(On).Select(tab => tab.Device.Host).Distinct())
+        {
+            await world.Stage.Service.Control.DeployAsync(host, Deploy, cancel);
+            world.Recorder.Record(new Deployed(host, Deploy));
+        }
+    }
+}
