@@ -5,7 +5,8 @@ namespace Maestro.Harness.Guarantees;
 
 /// <summary>
 /// A disabled build asks nothing of MAESTRO's service and opens none of its databases. A device is disabled while each of its open pages
-/// is one of the disabled build; what an enabled page stored there before stays.
+/// is one of the disabled build, until another build is
+/// deployed; what an enabled page stored there before stays.
 /// </summary>
 public sealed class DisabledIsSilent : IGuarantee
 {
@@ -20,6 +21,7 @@ public sealed class DisabledIsSilent : IGuarantee
     public Judgement Judge(ScenarioHistory history)
     {
         var looked = 0;
+        var deployed = history.Started?.Build;
         var breaches = new List<Breach>();
         var pages = new Dictionary<(string?, int?), string?>();
         var everEnabled = new HashSet<string?>();
@@ -28,6 +30,11 @@ public sealed class DisabledIsSilent : IGuarantee
             var page = (happened.Device, happened.Tab);
             switch (happened)
             {
+                case Deployed { Build: not Disabled } again:
+                    // A load that is under way asks before the page counts as opened.
+                    deployed = again.Build;
+                    pages.Clear();
+                    break;
                 case PageOpened opened:
                     pages[page] = opened.Build;
                     everEnabled.UnionWith(opened.Build is Disabled ? [] : [happened.Device]);
@@ -35,7 +42,7 @@ public sealed class DisabledIsSilent : IGuarantee
                 case PageClosed or PageCrashed:
                     pages.Remove(page);
                     break;
-                case RequestTried or RequestArrived or DatabasesRead when IsDisabled(history, pages, happened.Device):
+                case RequestTried or RequestArrived or DatabasesRead when IsDisabled(deployed, pages, happened.Device):
                     looked += happened is RequestTried ? 0 : 1;
                     breaches.AddRange(Breaches(happened, everEnabled.Contains(happened.Device)));
                     break;
@@ -46,10 +53,10 @@ public sealed class DisabledIsSilent : IGuarantee
     }
 
     /// <summary>A device without an open page has what is deployed to begin with.</summary>
-    private static bool IsDisabled(ScenarioHistory history, Dictionary<(string? Device, int?), string?> pages, string? device)
+    private static bool IsDisabled(string? deployed, Dictionary<(string? Device, int?), string?> pages, string? device)
     {
         var builds = pages.Where(page => page.Key.Device == device).Select(page => page.Value).ToList();
-        return builds.Count == 0 ? history.Started?.Build is Disabled : builds.TrueForAll(build => build is Disabled);
+        return builds.Count == 0 ? deployed is Disabled : builds.TrueForAll(build => build is Disabled);
     }
 
     private static IEnumerable<Breach> Breaches(HistoryEvent happened, bool mayHaveDatabases)

@@ -18,7 +18,7 @@ public sealed record DeployStep([Description("The build, such as enabled or disa
     {
         foreach (var host in world.Tabs(On).Select(tab => tab.Device.Host).Distinct())
         {
-            await world.Stage.Service.Control.DeployAsync(host, Deploy, cancel);
+            await world.Service.Control.DeployAsync(host, Deploy, cancel);
             world.Recorder.Record(new Deployed(host, Deploy));
         }
     }

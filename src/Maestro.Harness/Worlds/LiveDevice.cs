@@ -65,6 +65,8 @@ public sealed class LiveDevice : IAsyncDisposable
     /// <summary>Of the client on this device; the same host on every device of a deployment.</summary>
     public string Origin => Wire.Origin;
 
+    public bool IsRunning => _context is not null;
+
     /// <summary>The browser context; launched at its first use.</summary>
     public async Task<IBrowserContext> ContextAsync()
     {
@@ -74,6 +76,7 @@ public sealed class LiveDevice : IAsyncDisposable
             _context = await LaunchAsync();
             await (Clock?.InstallAsync(_context) ?? Task.CompletedTask);
             await Wire.AttachAsync(_context);
+            await _context.SetOfflineAsync(IsOffline);
             await Observer.AttachAsync(_world, this, _context);
         }
 
@@ -111,6 +114,13 @@ public sealed class LiveDevice : IAsyncDisposable
         {
             await tab.OpenAsync(cancel);
         }
+    }
+
+    /// <summary>The browser is gone by itself. The next open starts another one on the same profile.</summary>
+    public void ForgetBrowser()
+    {
+        _tabs.ForEach(tab => tab.Forget());
+        _context = null;
     }
 
     public async ValueTask DisposeAsync()

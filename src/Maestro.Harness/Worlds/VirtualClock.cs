@@ -26,6 +26,7 @@ public sealed class VirtualClock(LiveDevice device, TimeProvider time)
 
     private readonly ConcurrentDictionary<IRequest, TaskCompletionSource> _underWay = new();
     private IBrowserContext? _context;
+    private TimeSpan _wrong;
 
     /// <summary>By how much the pages' time is ahead of real time.</summary>
     public TimeSpan Ahead { get; private set; }
@@ -44,7 +45,14 @@ public sealed class VirtualClock(LiveDevice device, TimeProvider time)
         };
         context.RequestFinished += (_, request) => End(request);
         context.RequestFailed += (_, request) => End(request);
-        await context.Clock.InstallAsync(new() { TimeDate = (time.GetUtcNow() + Ahead).UtcDateTime });
+        await context.Clock.InstallAsync(new() { TimeDate = (time.GetUtcNow() + Ahead + _wrong).UtcDateTime });
+    }
+
+    /// <summary>Sets the clock, forward or back: dates change, and no timer fires for it.</summary>
+    public Task JumpAsync(TimeSpan by)
+    {
+        _wrong += by;
+        return _context!.Clock.SetSystemTimeAsync((time.GetUtcNow() + Ahead + _wrong).UtcDateTime);
     }
 
     /// <summary>Lets that much time pass in every page of the device, each timer firing in its turn.</summary>

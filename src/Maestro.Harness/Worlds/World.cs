@@ -75,7 +75,7 @@ public sealed class World : IAsyncDisposable
             world._devices.Add(name, new LiveDevice(world, name, device));
             if (device.Build is not null)
             {
-                await stage.Service.Control.ResetAsync(world._devices[name].Host, device.Build, cancel);
+                await world.Service.Control.ResetAsync(world._devices[name].Host, device.Build, cancel);
             }
         }
 
@@ -142,6 +142,18 @@ public sealed class World : IAsyncDisposable
     {
         await Service.Control.SetClockAsync(Host, ahead, cancel);
         ServiceAhead = ahead;
+    }
+
+    /// <summary>A file of what is deployed, as the service itself serves it, past every gateway.</summary>
+    /// <param name="host">The deployment's.</param>
+    public async Task<byte[]> DeployedAsync(string host, string path, CancellationToken cancel)
+    {
+        using var http = new HttpClient { Timeout = Settings.ExpectTimeout };
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{Service.Port}{path}");
+        request.Headers.Host = host;
+        using var answer = await http.SendAsync(request, cancel);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadAsByteArrayAsync(cancel);
     }
 
     /// <summary>Asks the service itself for something, as `curl` would, and hands back the body.</summary>

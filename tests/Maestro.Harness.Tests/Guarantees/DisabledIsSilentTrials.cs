@@ -19,6 +19,8 @@ internal sealed class DisabledIsSilentTrials() : Trials(new DisabledIsSilent())
         Holds("what an enabled page stored stays", 1, Enabled().Then(Opened("disabled"), tab: 1).Then(new DatabasesRead(["maestro_state"]))),
         Holds("another tab is still enabled", 0, Enabled().Then(Opened("enabled"), tab: 2).Then(Opened("disabled"), tab: 1).Arrived(Sync)),
 
+        Holds("an enabled build is deployed again", 0, Disabled().Then(Opened("disabled"), tab: 1).Service(new Deployed("host", "enabled")).Arrived(Sync)),
+
         Broken("a request arrived after the reload", Enabled().Then(Opened("disabled"), tab: 1).Arrived(Sync), $"POST {Sync} of the disabled build arrived", 4),
         Broken("a request arrived after the last enabled tab was closed", Enabled().Then(Opened("enabled"), tab: 2).Then(Opened("disabled"), tab: 1)
             .Then(new PageClosed(), tab: 2).Arrived(Sync), $"POST {Sync} of the disabled build arrived", 6),
