@@ -22,26 +22,44 @@ public sealed record FlushStep([Description("The page: desk, the client's only o
     }
 }
 
-/// <summary>Signs a person in on the device; every tab of it is told.</summary>
+/// <summary>Signs a person in on the device; every tab of it is told, unless it happens elsewhere.</summary>
 /// <param name="SignIn">The page.</param>
 /// <param name="Tenant">The tenant; the profile's own without one.</param>
 /// <param name="Subject">The person; the profile's own without one.</param>
+/// <param name="Elsewhere">In another page of the origin, which is not the client's: the browser's session is another one then, and no tab knows.</param>
 [Keyword("sign-in")]
 [Example("sign-in: desk")]
 public sealed record SignInStep(
     [Description("The page: desk, the client's only one")] [OneOf("desk")] string SignIn,
     [Description("The tenant; the profile's own without one")] string? Tenant = null,
-    [Description("The person; the profile's own without one")] string? Subject = null) : Step, IPerformed
+    [Description("The person; the profile's own without one")] string? Subject = null,
+    [Description("Behind the client's back, so that no tab is told")] bool Elsewhere = false) : Step, IPerformed
 {
-    public string Words => $"sign in to {SignIn}{(Tenant is null ? "" : $" as {Tenant}")}";
+    private const string Post = """
+        async ([path, tenant_id, subject_id]) => (await fetch(path, {
+          method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ tenant_id, subject_id }),
+        })).status
+        """;
+
+    public string Words => $"sign in to {SignIn}{(Tenant is null ? "" : $" as {Tenant}")}{(Elsewhere ? ", elsewhere" : "")}";
 
     public async Task PerformAsync(World world, CancellationToken cancel)
     {
         var identity = world.Stage.Profile.Identity;
-        var who = new JsonObject { ["tenant"] = Tenant ?? identity.Tenant, ["subject"] = Subject ?? identity.Subject };
+        var (tenant, subject) = (Tenant ?? identity.Tenant, Subject ?? identity.Subject);
         foreach (var tab in world.Tabs(On))
         {
-            await tab.CallAsync(world.Stage.Profile.Drive.SignIn, who.DeepClone(), cancel);
+            if (Elsewhere)
+            {
+                var page = await tab.Device.ProbePageAsync();
+                await page.EvaluateAsync<int>(Post, new[] { world.PathOf("session"), tenant, subject }).WaitAsync(world.Settings.ExpectTimeout, cancel);
+                await page.CloseAsync();
+            }
+            else
+            {
+                var who = new JsonObject { ["tenant"] = tenant, ["subject"] = subject };
+                await tab.CallAsync(world.Stage.Profile.Drive.SignIn, who, cancel);
+            }
         }
     }
 }
