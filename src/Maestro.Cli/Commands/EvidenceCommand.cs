@@ -58,7 +58,7 @@ internal sealed class EvidenceCommand : CliCommand
         var rows = new List<FaultRow>();
         foreach (var trial in trials)
         {
-            var row = await Needs.LackingAsync(trial.Variant.Scenario, frame.Settings, cancel) is { } lacking
+            var row = await Needs.LackingAsync(trial.Variant.Scenario, frame.Settings, stage.Profile.Carrier, cancel) is { } lacking
                 ? new FaultRow(trial, new Dictionary<FaultMode, IReadOnlyList<TrialResult>>(), lacking)
                 : new FaultRow(trial, await AllModesAsync(evidence, trial, parsed.GetValue(_times), frame.Settings.Workers, cancel), null);
             rows.Add(row);

@@ -34,8 +34,8 @@ public abstract record RoutedOptions : FaultOptions, IRefers
     public Which Which(World world, int? times = null) =>
         new(Route is null ? null : world.PathOf(Route), Times ?? times ?? int.MaxValue, Every ?? 1, After ?? 0);
 
-    /// <summary>For receipts.</summary>
-    public string Requests => Route is null ? "requests" : $"requests to {Route}";
+    /// <summary>The requests, for receipts.</summary>
+    public string InWords() => Route is null ? "requests" : $"requests to {Route}";
 }
 
 /// <summary>A fault that is a rule in the device's wire. Its receipt is written when a request has met it.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Maestro.Harness.History;
 using Maestro.Harness.History.Events;
 
@@ -8,6 +9,9 @@ public sealed class ScenarioHistory(IReadOnlyList<HistoryEvent> events)
 {
     /// <summary>Where MAESTRO's service listens, in every client (docs/contract.md, the parts).</summary>
     public const string ServicePath = "/functions/v1/";
+
+    /// <summary>So long a client waits for a claim's answer (docs/contract.md, waits and bounds).</summary>
+    private static readonly TimeSpan ClaimTimeout = TimeSpan.FromSeconds(3);
 
     public IReadOnlyList<HistoryEvent> Events { get; } = events;
 
@@ -35,8 +39,13 @@ public sealed class ScenarioHistory(IReadOnlyList<HistoryEvent> events)
         return inForce.Count > 0;
     }
 
-    /// <summary>A fault of another route than the claim's leaves the claim answered, and so does a second delivery.</summary>
-    private static bool Cuts(FaultInjected fault) => fault.Fault is not "network.delivered-twice"
+    /// <summary>
+    /// A fault of another route than the claim's leaves the claim answered, and so do a second delivery, a request that the browser sends
+    /// again by itself, and another order of answers.
+    /// </summary>
+    private static bool Cuts(FaultInjected fault) => fault.Fault is not ("network.delivered-twice" or "network.resent" or "network.reordered")
+        && (bool?)fault.Options?["keep_alive"] is not true
+        && !(TimeSpan.TryParse((string?)fault.Options?["latency"], CultureInfo.InvariantCulture, out var latency) && latency < ClaimTimeout)
         && (string?)fault.Options?["route"] is null or "claim"
         && (fault.Fault.StartsWith("network.", StringComparison.Ordinal) || fault.Fault.StartsWith("server.", StringComparison.Ordinal));
 }

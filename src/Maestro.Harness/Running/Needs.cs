@@ -1,10 +1,11 @@
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Setup;
+using Maestro.Harness.Targets;
 
 namespace Maestro.Harness.Running;
 
-/// <summary>What a scenario needs of the machine, and what to do where it is lacking.</summary>
+/// <summary>What a scenario needs of the machine and the target, and what to do where it is lacking.</summary>
 public static class Needs
 {
     /// <summary>Fetches what the scenarios need and the machine lacks, where this user may.</summary>
@@ -16,11 +17,12 @@ public static class Needs
             : Task.CompletedTask;
 
     /// <returns>The first that is lacking, with its remedy; null when everything is there.</returns>
-    public static async Task<string?> LackingAsync(Scenario scenario, Settings settings, CancellationToken cancel)
+    public static async Task<string?> LackingAsync(
+        Scenario scenario, Settings settings, Carrier carrier, CancellationToken cancel)
     {
         foreach (var need in scenario.Needs ?? [])
         {
-            var (isMet, remedy) = await LookAsync(need, settings, cancel);
+            var (isMet, remedy) = await LookAsync(need, settings, carrier, cancel);
             if (!isMet)
             {
                 return $"it needs {Names.Kebab($"{need}")}: {remedy}";
@@ -31,11 +33,13 @@ public static class Needs
     }
 
     /// <returns>Whether it is there, and what to do where it is not: a line to paste, where there is one.</returns>
-    private static async Task<(bool IsMet, string Remedy)> LookAsync(Need need, Settings settings, CancellationToken cancel) => need switch
+    private static async Task<(bool IsMet, string Remedy)> LookAsync(
+        Need need, Settings settings, Carrier carrier, CancellationToken cancel) => need switch
     {
         Need.Root => (Environment.IsPrivilegedProcess, "sudo ./maestro run"),
         Need.Linux => (
             OperatingSystem.IsLinux(), OperatingSystem.IsWindows() ? "wsl ./maestro run" : "run it in a container or a virtual machine"),
+        Need.Gateway => (carrier is Carrier.Gateway, "use a target with `carrier: gateway`"),
         Need.Promtool => (new Promtool(settings).Program is not null, new Promtool(settings).Remedy),
         _ => (await EngineAnswersAsync(cancel), "sudo apt-get install docker.io"),
     };

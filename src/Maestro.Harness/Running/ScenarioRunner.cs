@@ -29,7 +29,7 @@ public sealed class ScenarioRunner(Stage stage, Recorder run, IActuator actuator
             scenario.Severity.ToString().ToLowerInvariant(),
             scenario.Build,
             (scenario.Suspend ?? []).ToDictionary(each => each.Guarantee, each => each.Reason)));
-        if (await Needs.LackingAsync(scenario, stage.Settings, cancel) is { } lacking)
+        if (await Needs.LackingAsync(scenario, stage.Settings, stage.Profile.Carrier, cancel) is { } lacking)
         {
             recorder.Record(new NotRun(lacking));
         }

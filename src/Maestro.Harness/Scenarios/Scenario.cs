@@ -69,13 +69,14 @@ public enum Severity
     Critical,
 }
 
-/// <summary>What a scenario can need of the machine: root's rights, Linux, Prometheus' rule tester, Docker or its like.</summary>
+/// <summary>What a scenario can need of the machine: root's rights, Linux, Prometheus' rule tester, Docker or its like; and of the target: a gateway.</summary>
 public enum Need
 {
     Root,
     Linux,
     Promtool,
     ContainerEngine,
+    Gateway,
 }
 
 /// <summary>A guarantee that is not judged in this scenario, and why.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Maestro.Harness.Guarantees;
 using Maestro.Harness.History.Events;
 using Maestro.Harness.Tests.History;
@@ -10,9 +11,19 @@ internal sealed class ScenarioHistoryTests
     [TestCase("network.answer-lost", ExpectedResult = true)]
     [TestCase("server.answers", ExpectedResult = true)]
     [TestCase("network.delivered-twice", ExpectedResult = false)]
+    [TestCase("network.resent", ExpectedResult = false)]
+    [TestCase("network.reordered", ExpectedResult = false)]
     [TestCase("storage.quota-full", ExpectedResult = false)]
     [TestCase("lifecycle.page-frozen", ExpectedResult = false)]
     public bool A_fault_cuts_a_device_off_or_not(string fault) => CutOff(new Story().Injected(fault));
+
+    [TestCase("network.slow", """{"latency":"00:00:00.2000000"}""", ExpectedResult = false)]
+    [TestCase("network.slow", """{"latency":"00:00:03"}""", ExpectedResult = true)]
+    [TestCase("network.reset", """{"keep_alive":true}""", ExpectedResult = false)]
+    [TestCase("network.reset", """{"keep_alive":false}""", ExpectedResult = true)]
+    [TestCase("network.reset", """{"route":"sync"}""", ExpectedResult = false)]
+    public bool A_fault_s_options_tell_whether_claims_are_answered(string fault, string options) =>
+        CutOff(new Story().Then(new FaultInjected(1, fault, JsonNode.Parse(options))));
 
     [Test]
     public void Two_faults_are_in_force_until_both_are_healed()

@@ -19,7 +19,7 @@ public sealed class AnswerLost(FaultSite site, AnswerLostOptions options)
     {
         if (Rule.Committed is not { } committed)
         {
-            return new Proof(false, $"none of the {Options.Requests} was answered by the service with success while the fault was armed");
+            return new Proof(false, $"none of the {Options.InWords()} was answered by the service with success while the fault was armed");
         }
 
         var failed = await World.Recorder.WaitForAsync<RequestFailed>(

@@ -19,7 +19,7 @@ public sealed class DeliveredTwice(FaultSite site, DeliveredTwiceOptions options
 {
     public override Task<Proof> ProveAsync(CancellationToken cancel) => Task.FromResult(Rule.Answers switch
     {
-        null => new Proof(false, $"none of the {Options.Requests} came by while the fault was armed"),
+        null => new Proof(false, $"none of the {Options.InWords()} came by while the fault was armed"),
         var (first, second) when IsFirst(first) && IsRepeated(second) =>
             new Proof(true, $"the service answered {first.ToJsonString()}, then {second.ToJsonString()}"),
         var (first, second) => new Proof(

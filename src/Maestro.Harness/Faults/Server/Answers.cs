@@ -31,8 +31,8 @@ public sealed class Answers(FaultSite site, AnswersOptions options)
         var answered = await World.Recorder.WaitForAsync<RequestAnswered>(
             answered => answered.Device == Device.Name && answered.Fault == Site.Id, World.Settings.ExpectTimeout, cancel);
         return answered is null
-            ? new Proof(false, $"none of the {Options.Requests} came by while the fault was armed")
-            : new Proof(answered.Status == Options.Status, $"one of the {Options.Requests} was answered {answered.Status}");
+            ? new Proof(false, $"none of the {Options.InWords()} came by while the fault was armed")
+            : new Proof(answered.Status == Options.Status, $"one of the {Options.InWords()} was answered {answered.Status}");
     }
 
     private static WireAnswer AnswerOf(AnswersOptions options, TimeProvider time)

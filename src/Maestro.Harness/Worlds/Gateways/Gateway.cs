@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Maestro.Harness.History;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,27 +16,22 @@ namespace Maestro.Harness.Worlds.Gateways;
 public sealed class Gateway : Wire
 {
     private readonly string _host;
-    private readonly WireMockServer _server;
     private readonly Upstream _upstream;
-    private readonly CancellationTokenSource _closing = new();
+    private WireMockServer? _server;
+    private CancellationTokenSource _closing = new();
+    private Socket? _placeholder;
 
     /// <param name="host">As the browser calls it, without a port.</param>
     public Gateway(string host, Upstream upstream, Canaries canaries, Action<HistoryEvent> record) : base(canaries, record)
     {
         _host = host;
         _upstream = upstream;
-        _server = WireMockServer.Start(new WireMockServerSettings
-        {
-            Urls = ["http://127.0.0.1:0"],
-            StartAdminInterface = false,
-            DisableRequestBodyDecompressing = true,
-            MaxRequestLogCount = 0,
-            PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use(HandleAsync),
-        });
+        Listen();
+        Port = _server!.Ports[0];
     }
 
     /// <summary>On 127.0.0.1.</summary>
-    public int Port => _server.Ports[0];
+    public int Port { get; }
 
     public override string Origin => $"http://{_host}:{Port}";
 
@@ -51,12 +48,50 @@ public sealed class Gateway : Wire
         return new WireAnswer((int)answer.StatusCode, [], await answer.Content.ReadAsByteArrayAsync(cancel));
     }
 
+    /// <summary>The port stays the gateway's: a socket that is bound and does not listen keeps it, and the system refuses each connection.</summary>
+    public override void StopListening()
+    {
+        Close();
+        _placeholder = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        _placeholder.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        _placeholder.Bind(new IPEndPoint(IPAddress.Loopback, Port));
+    }
+
+    public override void Listen()
+    {
+        if (_server is not null)
+        {
+            return;
+        }
+
+        _placeholder?.Dispose();
+        _closing = new CancellationTokenSource();
+        _server = WireMockServer.Start(new WireMockServerSettings
+        {
+            Urls = [$"http://127.0.0.1:{Port}"],
+            StartAdminInterface = false,
+            DisableRequestBodyDecompressing = true,
+            MaxRequestLogCount = 0,
+            PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use(HandleAsync),
+        });
+    }
+
     public override void Dispose()
     {
-        _closing.Cancel();
-        _server.Stop();
-        _server.Dispose();
-        _closing.Dispose();
+        Close();
+        _placeholder?.Dispose();
+    }
+
+    private void Close()
+    {
+        if (_server is not null)
+        {
+            _closing.Cancel();
+            _closing.Dispose();
+            _server.Stop();
+            _server.Dispose();
+            _server = null;
+        }
     }
 
     private async Task HandleAsync(HttpContext context, RequestDelegate wireMock)
@@ -76,6 +111,6 @@ public sealed class Gateway : Wire
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _closing.Token);
         var request = await ArrivedRequest.ReadAsync(context.Request, either.Token);
-        await CarryAsync(new GatewayExchange(NextId(), context, request, _upstream, _server, wireMock, either.Token));
+        await CarryAsync(new GatewayExchange(NextId(), context, request, _upstream, _server!, wireMock, either.Token));
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using WireMock.RequestBuilders;
@@ -47,10 +48,18 @@ internal sealed class GatewayExchange(
     public override async Task CutBodyAsync(WireAnswer answer, bool chunked)
     {
         Note(answer);
-        answer.WriteHead(context.Response);
-        context.Response.ContentLength = chunked ? null : answer.Body.Length;
-        await context.Response.Body.WriteAsync(answer.Body.AsMemory(0, answer.Body.Length / 2), Cancel);
-        await context.Response.Body.FlushAsync(Cancel);
+
+        // Past the server's own buffers: what they hold would be lost with the connection.
+        var half = answer.Body.Length / 2;
+        var head = new StringBuilder($"HTTP/1.1 {answer.Status} Cut\r\nConnection: close\r\n");
+        foreach (var (name, values) in answer.Headers)
+        {
+            head.Append($"{name}: {string.Join(", ", values)}\r\n");
+        }
+
+        head.Append(chunked ? $"Transfer-Encoding: chunked\r\n\r\n{half:x}\r\n" : $"Content-Length: {answer.Body.Length}\r\n\r\n");
+        byte[] bytes = [.. Encoding.Latin1.GetBytes(head.ToString()), .. answer.Body.AsSpan(0, half), .. chunked ? "\r\n"u8 : []];
+        await Socket.SendAsync(bytes, Cancel);
         await CloseAsync();
     }
 
@@ -104,7 +113,15 @@ internal sealed class GatewayExchange(
 
     private void Reset()
     {
-        Socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        try
+        {
+            Socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The browser was faster.
+        }
+
         context.Abort();
     }
 }

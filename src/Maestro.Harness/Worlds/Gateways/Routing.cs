@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Maestro.Harness.History;
 using Microsoft.AspNetCore.Http;
@@ -23,7 +24,9 @@ public sealed class Routing(
         """;
 
     private readonly CancellationTokenSource _closing = new();
+    private readonly ConcurrentDictionary<IRequest, CancellationTokenSource> _underWay = new();
     private IBrowserContext? _context;
+    private volatile bool _refuses;
 
     public override string Origin => $"http://{host}:{port}";
 
@@ -40,9 +43,14 @@ public sealed class Routing(
         base.Arm(rule);
     }
 
+    public override void StopListening() => _refuses = true;
+
+    public override void Listen() => _refuses = false;
+
     public override Task AttachAsync(IBrowserContext context)
     {
         _context = context;
+        context.RequestFailed += (_, request) => Forget(request);
         return context.RouteAsync($"{Origin}/**", HandleAsync);
     }
 
@@ -73,9 +81,9 @@ public sealed class Routing(
 
     private async Task HandleAsync(IRoute route)
     {
-        if (isOffline())
+        if (isOffline() || _refuses)
         {
-            await route.AbortAsync("internetdisconnected");
+            await route.AbortAsync(_refuses ? "connectionrefused" : "internetdisconnected");
             return;
         }
 
@@ -85,7 +93,25 @@ public sealed class Routing(
             return;
         }
 
-        await CarryAsync(new RoutedExchange(NextId(), route, await ReadAsync(route.Request), upstream, _closing.Token));
+        using var givenUp = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
+        _underWay[route.Request] = givenUp;
+        try
+        {
+            await CarryAsync(new RoutedExchange(NextId(), route, await ReadAsync(route.Request), upstream, givenUp.Token));
+        }
+        finally
+        {
+            _underWay.TryRemove(route.Request, out _);
+        }
+    }
+
+    /// <summary>The page has given the request up, or it was broken.</summary>
+    private void Forget(IRequest request)
+    {
+        if (_underWay.TryRemove(request, out var givenUp))
+        {
+            givenUp.Cancel();
+        }
     }
 
     /// <summary>A routed request has no cookies yet: the browser adds them on the wire. And its answer must not come compressed.</summary>

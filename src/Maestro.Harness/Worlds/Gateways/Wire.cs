@@ -54,6 +54,12 @@ public abstract class Wire(Canaries canaries, Action<HistoryEvent> record) : IDi
         }
     }
 
+    /// <summary>From now on nothing listens: every connection is refused, and what is under way is cut.</summary>
+    public abstract void StopListening();
+
+    /// <summary>Takes <see cref="StopListening"/> back, on the same port; does nothing where the wire listens.</summary>
+    public abstract void Listen();
+
     /// <summary>To be called for each browser of the device before its first page.</summary>
     public abstract Task AttachAsync(IBrowserContext context);
 

@@ -14,7 +14,7 @@ internal abstract class GatewayFixture
 {
     protected const string Sync = "/functions/v1/maestro-sync";
 
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+    protected static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
     private Recorder _run = null!;
     private Upstream _upstream = null!;
