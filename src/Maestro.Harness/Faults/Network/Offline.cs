@@ -22,11 +22,7 @@ public sealed class Offline(FaultSite site, OfflineOptions options) : Fault<Offl
 
     public override async Task InjectAsync(CancellationToken cancel)
     {
-        foreach (var tab in Aim.Device.Tabs.Where(tab => tab.IsOpen))
-        {
-            await tab.CallAsync(World.Stage.Profile.Drive.Installed, null, cancel);
-        }
-
+        await Connections.FirstVisitAsync(Aim, cancel);
         await DoAsync(async () =>
         {
             await (await Aim.Device.ContextAsync()).SetOfflineAsync(true);

@@ -5,7 +5,7 @@ using Maestro.Harness.Worlds.Gateways;
 
 namespace Maestro.Harness.Faults.Network;
 
-/// <summary>Nothing listens where the service should be: each connection is refused. `navigator.onLine` stays true.</summary>
+/// <summary>Nothing listens where the service should be: each connection is refused. `navigator.onLine` stays true. First, the first visit is let complete.</summary>
 [Keyword("network.refused")]
 [Example("inject: network.refused")]
 public sealed record RefusedOptions : FaultOptions;
@@ -13,10 +13,10 @@ public sealed record RefusedOptions : FaultOptions;
 /// <summary>Receipt: a fetch of an open page fails; without a page, the harness's own connection is refused.</summary>
 public sealed class Refused(FaultSite site, RefusedOptions options) : Fault<RefusedOptions>(site, options)
 {
-    public override Task InjectAsync(CancellationToken cancel)
+    public override async Task InjectAsync(CancellationToken cancel)
     {
+        await Connections.FirstVisitAsync(Aim, cancel);
         Do(() => Aim.Device.Wire.StopListening());
-        return Task.CompletedTask;
     }
 
     public override async Task<Proof> ProveAsync(CancellationToken cancel)
