@@ -114,7 +114,7 @@ internal sealed class RoutingTests
     [Test]
     public async Task An_answer_in_the_service_s_place_has_its_status_and_body()
     {
-        _routing.Arm(new Act(exchange => exchange.StandInAsync(WireAnswer.Json(503, "{}", ("Retry-After", "3")))));
+        _routing.Arm(new Act(exchange => exchange.StandInAsync(WireAnswer.Of(503, "application/json", "{}", ("Retry-After", "3")))));
         Assert.That(await PostAsync(), Is.EqualTo("503 {}"));
         Assert.That(_service.Arrived, Is.Empty);
     }
