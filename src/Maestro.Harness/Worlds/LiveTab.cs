@@ -35,7 +35,11 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
         if (Page is null)
         {
             var page = await context.NewPageAsync();
-            page.Crash += (_, _) => device.Record(new PageCrashed(), number);
+            page.Crash += (_, _) =>
+            {
+                device.Record(new PageCrashed(), number);
+                Forget();
+            };
             Page = page;
         }
 
@@ -63,7 +67,7 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
         device.Record(new PageClosed(), number);
     }
 
-    /// <summary>The page is gone with its browser.</summary>
+    /// <summary>The page is gone, with its process or its browser.</summary>
     public void Forget() => Page = null;
 
     /// <summary>Calls a function of the profile with one argument; its result must be JSON, or a promise of it.</summary>
