@@ -1,5 +1,6 @@
 using Maestro.Harness.Setup;
 using Maestro.Harness.Targets;
+using Maestro.Harness.Worlds.Gateways;
 using Microsoft.Playwright;
 
 namespace Maestro.Harness.Worlds;
@@ -59,6 +60,7 @@ public sealed class Stage : IAsyncDisposable
                 HandleSIGTERM = false,
                 HandleSIGHUP = false,
             });
+            await WarmUp.AnswerAsync(cancel);
             var service = await Service.StartAsync(profile.Service, settings.Root, folder.Create("service"), 0, cancel);
             browser = await launching;
             return new Stage(settings, profile, binary, playwright, browser, service, folder);
