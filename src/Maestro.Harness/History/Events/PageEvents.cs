@@ -35,3 +35,8 @@ public sealed record OutboxRead(System.Text.Json.Nodes.JsonNode? Items) : Histor
 /// <summary>The IndexedDB databases of the origin.</summary>
 [Event("databases")]
 public sealed record DatabasesRead(IReadOnlyList<string> Names) : HistoryEvent;
+
+/// <summary>What the browser tells of the origin's storage.</summary>
+/// <param name="InIndexedDb">In bytes.</param>
+[Event("storage")]
+public sealed record StorageRead(double InIndexedDb, System.Text.Json.Nodes.JsonNode? Estimate) : HistoryEvent;
