@@ -27,7 +27,7 @@ internal sealed class ArchitectureTests
         ["Worlds"] = Stage,
         ["Faults"] = Acts,
         ["Playbooks"] = Acts,
-        ["Expectations"] = Acts,
+        ["Expectations"] = $"{Acts} Playbooks",
         ["Steps"] = $"{Acts} Faults Playbooks Expectations",
         ["Running"] = Runs,
         ["Mutation"] = Uses,

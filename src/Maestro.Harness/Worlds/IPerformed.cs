@@ -37,6 +37,9 @@ public interface IPlaybook
     /// <summary>In kebab-case, as scenarios name it.</summary>
     string Name { get; }
 
+    /// <summary>The lines that it types into the console, as the runbook gives them; none where it types nothing.</summary>
+    IReadOnlyList<string> Types => [];
+
     /// <returns>Whether each of its steps succeeded, and what was seen.</returns>
     Task<Proof> PerformAsync(World world, LiveTab tab, CancellationToken cancel);
 }
