@@ -12,12 +12,14 @@ namespace Maestro.Harness.Playbooks;
 public sealed class PartialSync : IPlaybook
 {
     /// <summary>The runbook's first step.</summary>
-    public const string Connectivity = "() => navigator.onLine";
+    private const string Connectivity = "navigator.onLine";
 
     /// <summary>The runbook's second step.</summary>
-    public const string Health = "() => fetch('/maestro-health').then(r => r.json()).then(health => health.status)";
+    private const string Health = "fetch('/maestro-health').then(r => r.json()).then(health => health.status)";
 
     public string Name => "partial-sync";
+
+    public IReadOnlyList<string> Types { get; } = [Connectivity, Health];
 
     public async Task<Proof> PerformAsync(World world, LiveTab tab, CancellationToken cancel)
     {
@@ -38,11 +40,11 @@ public sealed class PartialSync : IPlaybook
     }
 
     /// <summary>What the console shows: the value, or the error.</summary>
-    private static async Task<string> AskAsync<T>(World world, LiveTab tab, string function, CancellationToken cancel)
+    private static async Task<string> AskAsync<T>(World world, LiveTab tab, string line, CancellationToken cancel)
     {
         try
         {
-            return $"{await tab.Page!.EvaluateAsync<T>(function).WaitAsync(world.Settings.ExpectTimeout, cancel)}";
+            return $"{await tab.Page!.EvaluateAsync<T>(line).WaitAsync(world.Settings.ExpectTimeout, cancel)}";
         }
         catch (PlaywrightException e)
         {

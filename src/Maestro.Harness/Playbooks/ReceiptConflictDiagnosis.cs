@@ -10,7 +10,7 @@ namespace Maestro.Harness.Playbooks;
 public sealed class ReceiptConflictDiagnosis : IPlaybook
 {
     private const string Snippet = """
-        () => fetch('/functions/v1/maestro-sync/claim-receipt', {
+        fetch('/functions/v1/maestro-sync/claim-receipt', {
           method: 'POST',
           headers: { 'Content-Type': 'application/json' },
           body: JSON.stringify({
@@ -19,14 +19,17 @@ public sealed class ReceiptConflictDiagnosis : IPlaybook
             trace_id: 'trace-123',
             action: 'email.send'
           })
-        }).then(r => r.json()).then(answer => { console.log(answer); return answer; })
+        }).then(r => r.json())
         """;
 
     public string Name => "receipt-conflict-diagnosis";
 
+    public IReadOnlyList<string> Types { get; } = Snippet.Split('\n');
+
     public async Task<Proof> PerformAsync(World world, LiveTab tab, CancellationToken cancel)
     {
-        var answer = await tab.CallAsync(Snippet, null, cancel);
+        // A console shows what its line comes to; here it is told to.
+        var answer = await tab.CallAsync($"() => {Snippet}.then(answer => {{ console.log(answer); return answer; }})", null, cancel);
         return new Proof(answer?["claimed"] is JsonValue, $"claim-receipt: {answer?.ToJsonString()}");
     }
 }
