@@ -7,14 +7,5 @@ public sealed class IndexedDbCorruption : IPlaybook
 {
     public string Name => "indexeddb-corruption";
 
-    public async Task<Proof> PerformAsync(World world, LiveTab tab, CancellationToken cancel)
-    {
-        var said = await OperatorsConsole.DeleteSecretsAsync(world, tab, cancel);
-        foreach (var open in tab.Device.Tabs.Where(open => open.IsOpen))
-        {
-            await open.ReloadAsync(cancel);
-        }
-
-        return new Proof(said is OperatorsConsole.Deleted, $"deleteDatabase('maestro_secrets'): {said}");
-    }
+    public Task<Proof> PerformAsync(World world, LiveTab tab, CancellationToken cancel) => OperatorsConsole.RecoverAsync(world, tab, "", cancel);
 }

@@ -10,25 +10,48 @@ internal static class OperatorsConsole
 
     // The runbook's own line; the operator sees in the returned request whether it succeeded.
     private const string Delete = """
-        () => new Promise(resolve => {
           const deletion = indexedDB.deleteDatabase('maestro_secrets');
           deletion.onsuccess = () => resolve('deleted');
           deletion.onerror = () => resolve(`${deletion.error?.name}: ${deletion.error?.message}`);
           deletion.onblocked = () => resolve('blocked by another connection');
-        })
         """;
 
     /// <returns><see cref="Deleted"/>, or what the deletion came to instead.</returns>
-    public static async Task<string> DeleteSecretsAsync(World world, LiveTab tab, CancellationToken cancel)
+    /// <param name="before">Lines that are typed before.</param>
+    public static async Task<string> DeleteSecretsAsync(World world, LiveTab tab, CancellationToken cancel, string before = "")
     {
         var page = tab.Page ?? throw new PlaywrightException($"{tab.Name} is not open");
         try
         {
-            return await page.EvaluateAsync<string>(Delete).WaitAsync(world.Settings.ExpectTimeout, cancel);
+            return await page.EvaluateAsync<string>($"() => new Promise(resolve => {{ {before} {Delete} }})").WaitAsync(world.Settings.ExpectTimeout, cancel);
         }
         catch (TimeoutException)
         {
             return "no answer";
+        }
+    }
+
+    /// <summary>
+    /// Deletes `maestro_secrets`; once that has succeeded, reloads every tab of the device, one after the other: behind a deletion that
+    /// waits, no load would come to its end.
+    /// </summary>
+    /// <param name="before">Lines that are typed before.</param>
+    public static async Task<Proof> RecoverAsync(World world, LiveTab tab, string before, CancellationToken cancel)
+    {
+        var said = await DeleteSecretsAsync(world, tab, cancel, before);
+        if (said is Deleted)
+        {
+            await ReloadAsync(tab.Device, cancel);
+        }
+
+        return new Proof(said is Deleted, $"deleteDatabase('maestro_secrets'): {said}");
+    }
+
+    public static async Task ReloadAsync(LiveDevice device, CancellationToken cancel)
+    {
+        foreach (var open in device.Tabs.Where(open => open.IsOpen))
+        {
+            await open.ReloadAsync(cancel);
         }
     }
 }

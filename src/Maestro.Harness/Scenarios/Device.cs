@@ -11,7 +11,8 @@ public sealed record Device(
     [Description("Whose time its pages have: real, or virtual, which `advance` lets pass")] Clock Clock = Clock.Real,
     [Description("Where its profile on disk lies")] Disk Disk = Disk.Shared,
     [Description("Who is signed in; without it, the subject of the target's profile")] string? Subject = null,
-    [Description("The build of a deployment of its own, beside the scenario's")] string? Build = null) : IChecked
+    [Description("The build of a deployment of its own, beside the scenario's")] string? Build = null,
+    [Description("How many megabytes the browser lets the origin store; without it, as many as there are")] [Between(1, 1000)] int? Quota = null) : IChecked
 {
     internal const int MostTabs = 20;
 

@@ -21,6 +21,7 @@ public sealed class LiveDevice : IAsyncDisposable
         Host = device.Build is null ? world.Host : $"{name}.{world.Host}";
         Subject = device.Subject ?? world.Stage.Profile.Identity.Subject;
         Backend = device.Storage;
+        Quota = device.Quota;
         _upstream = new Upstream(world.Service.Port);
         Clock = device.Clock is Scenarios.Clock.Virtual ? new VirtualClock(this, world.Time) : null;
         Wire = world.Stage.Profile.Carrier is Carrier.Gateway
@@ -44,6 +45,9 @@ public sealed class LiveDevice : IAsyncDisposable
 
     public Backend Backend { get; }
 
+    /// <summary>What the origin may store, in megabytes; null: as much as there is room for.</summary>
+    public int? Quota { get; }
+
     /// <summary>Null for a device that keeps nothing on disk.</summary>
     public string? ProfileFolder { get; }
 
@@ -62,8 +66,11 @@ public sealed class LiveDevice : IAsyncDisposable
 
     public bool IsSignedIn { get; set; }
 
+    /// <summary>Whether the site is reached under a name whose pages are a secure context.</summary>
+    public bool IsTrusted { get; set; } = true;
+
     /// <summary>Of the client on this device; the same host on every device of a deployment.</summary>
-    public string Origin => Wire.Origin;
+    public string Origin => IsTrusted ? Wire.Origin : HostName.Untrusted(Wire.Origin);
 
     public bool IsRunning => _context is not null;
 
@@ -78,6 +85,7 @@ public sealed class LiveDevice : IAsyncDisposable
             await Wire.AttachAsync(_context);
             await _context.SetOfflineAsync(IsOffline);
             await Observer.AttachAsync(_world, this, _context);
+            await LimitAsync(_context);
         }
 
         return _context;
@@ -134,6 +142,17 @@ public sealed class LiveDevice : IAsyncDisposable
         {
             Wire.Dispose();
             _upstream.Dispose();
+        }
+    }
+
+    /// <summary>Before the origin's first write: later it takes Chromium half a minute to heed it. It lasts as long as its page.</summary>
+    private async Task LimitAsync(IBrowserContext context)
+    {
+        if (Quota is { } megabytes)
+        {
+            var session = await context.NewCDPSessionAsync(await context.NewPageAsync());
+            await session.SendAsync(
+                "Storage.overrideQuotaForOrigin", new() { ["origin"] = Origin, ["quotaSize"] = megabytes * 1_000_000 });
         }
     }
 

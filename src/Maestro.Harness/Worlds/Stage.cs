@@ -8,7 +8,7 @@ namespace Maestro.Harness.Worlds;
 /// <summary>What the worlds of a run share: the browser, the service, the folder for profiles.</summary>
 public sealed class Stage : IAsyncDisposable
 {
-    private static readonly string[] Arguments = ["--disable-gpu", "--disable-quic"];
+    private static readonly string[] Arguments = ["--disable-gpu", "--disable-quic", HostName.BrowserArgument];
 
     private readonly IPlaywright _playwright;
     private readonly BrowserBinary _binary;
@@ -78,7 +78,7 @@ public sealed class Stage : IAsyncDisposable
     public string NextHost(string scenario)
     {
         var name = new string([.. scenario.Split('/')[^1].ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]).Trim('-');
-        return $"{name[..Math.Min(name.Length, 50)].Trim('-')}-{Interlocked.Increment(ref _worlds)}.localhost";
+        return HostName.Of($"{name[..Math.Min(name.Length, 50)].Trim('-')}-{Interlocked.Increment(ref _worlds)}");
     }
 
     /// <summary>A service of a scenario's own, which it may hurt.</summary>

@@ -1,3 +1,4 @@
+using Maestro.Harness.Worlds;
 using Microsoft.Playwright;
 
 namespace Maestro.Harness.Faults.Storage;
@@ -55,4 +56,49 @@ internal static class StorageProbe
           };
         })
         """);
+
+    /// <summary>
+    /// Whether whoever needs a database has to wait for others: of reads that begin together, one of it has not ended when twenty of
+    /// another database have, one after the other. No clock takes part, so a slow machine does not tell of a wait that is none.
+    /// </summary>
+    public static async Task<(bool Waits, string Said)> WaitsAsync(LiveDevice device, string database, TimeSpan deadline, CancellationToken cancel)
+    {
+        var page = await device.ProbePageAsync();
+        try
+        {
+            var waits = await page.EvaluateAsync<bool>(
+                """
+                async name => {
+                  const settled = request => new Promise((resolve, reject) => {
+                    request.onsuccess = () => resolve(request.result);
+                    request.onerror = () => reject(request.error);
+                  });
+                  let ended = false;
+                  const opening = indexedDB.open(name);
+                  opening.onupgradeneeded = () => { ended = true; opening.transaction.abort(); };
+                  opening.onerror = () => { ended = true; };
+                  opening.onsuccess = () => {
+                    const [store] = opening.result.objectStoreNames;
+                    if (!store) { ended = true; return; }
+                    opening.result.onversionchange = () => opening.result.close();
+                    opening.result.transaction(store).objectStore(store).count().onsuccess = () => { ended = true; opening.result.close(); };
+                  };
+                  const other = `probe-${crypto.getRandomValues(new Uint32Array(1))[0]}`;
+                  const making = indexedDB.open(other);
+                  making.onupgradeneeded = () => making.result.createObjectStore('probe');
+                  const free = await settled(making);
+                  for (let i = 0; i < 20; i++) await settled(free.transaction('probe').objectStore('probe').count());
+                  free.close();
+                  await settled(indexedDB.deleteDatabase(other));
+                  return !ended;
+                }
+                """,
+                database).WaitAsync(deadline, cancel);
+            return (waits, $"when 20 reads of another database had ended, one of {database} {(waits ? "was still waiting" : "had ended, too")}");
+        }
+        finally
+        {
+            await page.CloseAsync();
+        }
+    }
 }

@@ -11,7 +11,7 @@ public sealed class Upstream(int port) : IDisposable
 {
     // Hop-by-hop (RFC 9110 §7.6.1), and what the two sides compute for themselves.
     private static readonly HashSet<string> OwnHeaders = new(StringComparer.OrdinalIgnoreCase)
-        { "Connection", "Keep-Alive", "Proxy-Connection", "Transfer-Encoding", "TE", "Trailer", "Upgrade", "Content-Length", "Server" };
+        { "Connection", "Keep-Alive", "Proxy-Connection", "Transfer-Encoding", "TE", "Trailer", "Upgrade", "Content-Length", "Server", "Host" };
 
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
     {
@@ -29,7 +29,7 @@ public sealed class Upstream(int port) : IDisposable
     /// <exception cref="HttpRequestException">The service cannot be reached.</exception>
     public async Task<WireAnswer> SendAsync(ArrivedRequest request, CancellationToken cancel)
     {
-        using var message = new HttpRequestMessage(new HttpMethod(request.Method), $"http://{request.Headers.Host}{request.PathAndQuery}");
+        using var message = new HttpRequestMessage(new HttpMethod(request.Method), $"http://{HostName.AtService($"{request.Headers.Host}")}{request.PathAndQuery}");
         message.Content = request.Body.Length > 0 ? new ByteArrayContent(request.Body) : null;
         foreach (var (name, values) in request.Headers.Where(header => !OwnHeaders.Contains(header.Key)))
         {

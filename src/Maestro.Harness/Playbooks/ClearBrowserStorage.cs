@@ -1,0 +1,15 @@
+using Maestro.Harness.Worlds;
+
+namespace Maestro.Harness.Playbooks;
+
+/// <summary>
+/// The runbook's recovery from an exceeded quota: clear localStorage and sessionStorage and delete `maestro_secrets` in the console of one
+/// tab, reload every tab of the device.
+/// </summary>
+public sealed class ClearBrowserStorage : IPlaybook
+{
+    public string Name => "clear-browser-storage";
+
+    public Task<Proof> PerformAsync(World world, LiveTab tab, CancellationToken cancel) =>
+        OperatorsConsole.RecoverAsync(world, tab, "localStorage.clear(); sessionStorage.clear();", cancel);
+}
