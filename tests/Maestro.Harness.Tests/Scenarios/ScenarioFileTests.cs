@@ -80,7 +80,7 @@ internal sealed class ScenarioFileTests
                 "1:1: The file lacks `title`; expected text.\n    Example:\n      title: An e-mail is sent\n      claims: [RCP-1]\n      steps:\n        - open: desk\n        - execute: email.send\n          as: letter\n        - expect: { result: letter, success: true }\n          proves: RCP-1",
                 "1:1: The file lacks `claims`; expected text, or a list of such.\n    Example:\n      title: An e-mail is sent\n      claims: [RCP-1]\n      steps:\n        - open: desk\n        - execute: email.send\n          as: letter\n        - expect: { result: letter, success: true }\n          proves: RCP-1",
                 "1:11: `severity` is `hig`; expected `low`, `normal`, `high` or `critical`.\n    Did you mean `high`?",
-                "2:9: `needs` holds `roots`; expected `root`, `linux`, `promtool` or `container-engine`.\n    Did you mean `root`?",
+                "2:9: `needs` holds `roots`; expected `root`, `linux`, `promtool`, `container-engine` or `gateway`.\n    Did you mean `root`?",
                 "3:27: `tabs` is `0`; expected a whole number between 1 and 20.",
                 "5:5: No step begins with `opn`; expected `execute`, `expect`, `heal`, `inject`, `open`, `reload` or `stop`.\n    Did you mean `open`?",
             }));
