@@ -12,11 +12,13 @@ internal sealed record Answered(string Said, DateTimeOffset? Date = null, string
 /// <summary>Asks the service directly, as the user of a device would with `curl`: past the client and past the device's wire.</summary>
 internal static class Asking
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    /// <summary>A service that does not answer for so long does not answer: it takes a few milliseconds.</summary>
+    public static readonly TimeSpan Briefly = TimeSpan.FromSeconds(1);
 
     /// <param name="as">Whose session goes along; null: nobody's.</param>
+    /// <param name="patience">How long to wait for an answer; null: as long as for anything that must show.</param>
     public static async Task<Answered> AskAsync(
-        World world, LiveDevice? @as, HttpMethod method, string endpoint, JsonObject? body, CancellationToken cancel)
+        World world, LiveDevice? @as, HttpMethod method, string endpoint, JsonObject? body, CancellationToken cancel, TimeSpan? patience = null)
     {
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(method, $"http://127.0.0.1:{world.Service.Port}{world.PathOf(endpoint)}");
@@ -28,14 +30,15 @@ internal static class Asking
             request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")));
         }
 
+        var wait = patience ?? world.Settings.ExpectTimeout;
         try
         {
-            using var answer = await http.SendAsync(request, cancel).WaitAsync(Patience, cancel);
+            using var answer = await http.SendAsync(request, cancel).WaitAsync(wait, cancel);
             return new Answered($"{(int)answer.StatusCode}", answer.Headers.Date, answer.Headers.RetryAfter?.ToString());
         }
         catch (TimeoutException)
         {
-            return new Answered($"no answer within {Patience.TotalSeconds:0} s");
+            return new Answered($"no answer within {wait.TotalSeconds:0.#} s");
         }
         catch (HttpRequestException e)
         {
@@ -44,11 +47,12 @@ internal static class Asking
     }
 
     /// <summary>Signs nobody in, but writes a session: what the service's database must be able to do.</summary>
-    public static Task<Answered> WriteAsync(World world, CancellationToken cancel) => AskAsync(
+    public static Task<Answered> WriteAsync(World world, CancellationToken cancel, TimeSpan? patience = null) => AskAsync(
         world,
         null,
         HttpMethod.Post,
         "session",
         new JsonObject { ["tenant_id"] = world.Stage.Profile.Identity.Tenant, ["subject_id"] = world.Stage.Profile.Identity.Subject },
-        cancel);
+        cancel,
+        patience);
 }

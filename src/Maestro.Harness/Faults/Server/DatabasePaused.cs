@@ -39,7 +39,7 @@ public sealed class DatabasePaused(FaultSite site, DatabasePausedOptions options
 
     public override async Task<Proof> ProveAsync(CancellationToken cancel)
     {
-        var written = await Asking.WriteAsync(World, cancel);
+        var written = await Asking.WriteAsync(World, cancel, Asking.Briefly);
         return new Proof(written.Said.StartsWith("no answer", StringComparison.Ordinal), $"a sign-in: {written.Said}");
     }
 

@@ -18,7 +18,7 @@ public sealed class Paused(FaultSite site, PausedOptions options) : Fault<Paused
 
     public override async Task<Proof> ProveAsync(CancellationToken cancel)
     {
-        var health = await Asking.AskAsync(World, null, HttpMethod.Get, "health", null, cancel);
+        var health = await Asking.AskAsync(World, null, HttpMethod.Get, "health", null, cancel, Asking.Briefly);
         return new Proof(health.Said.StartsWith("no answer", StringComparison.Ordinal), $"the service's health: {health.Said}");
     }
 
