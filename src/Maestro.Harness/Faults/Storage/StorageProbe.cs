@@ -47,6 +47,8 @@ internal static class StorageProbe
             const done = said => {
               db.close();
               const deletion = indexedDB.deleteDatabase(name);
+              // Where storage fails, a deletion may never end.
+              if (said !== 'written') return resolve(said);
               deletion.onsuccess = deletion.onerror = () => resolve(said);
             };
             const transaction = db.transaction('probe', 'readwrite', { durability: 'strict' });
