@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Maestro.Harness.History;
 using Maestro.Harness.Running;
 using Maestro.Harness.Scenarios;
@@ -20,6 +21,11 @@ public sealed class Mutants(Project project, string folder, string seed, int wor
 {
     private const string SmokeTag = "smoke";
 
+    /// <summary>Several known-bads run at once, since each has few scenarios and waits for what it will not see.</summary>
+    private const int WorkersEach = 2;
+
+    private readonly Lock _reporting = new();
+
     /// <summary>The known-bads of a folder, by name.</summary>
     /// <exception cref="InputException">Every problem of every file.</exception>
     public static IReadOnlyDictionary<string, KnownBad> Find(string folder, string root)
@@ -40,7 +46,7 @@ public sealed class Mutants(Project project, string folder, string seed, int wor
         var profile = project.Target(target);
         var smoke = Smoke(project.Scenarios([], profile));
         var declared = bad.ToDictionary(each => each.Key, each => project.Scenarios(each.Value.KilledBy, profile));
-        var clean = await RunAsync("clean", profile, Distinct(declared.Values.SelectMany(variants => variants).Concat(smoke)), progress, cancel);
+        var clean = await RunAsync("clean", profile, Distinct(declared.Values.SelectMany(variants => variants).Concat(smoke)), workers, progress, cancel);
         return await GoAsync(bad, profile, clean, progress, report, cancel);
     }
 
@@ -50,20 +56,39 @@ public sealed class Mutants(Project project, string folder, string seed, int wor
         IReadOnlyDictionary<string, KnownBad> bad, Profile profile, RunVerdict clean, Action<string> progress, Action<MutantResult> report, CancellationToken cancel)
     {
         var smoke = Smoke(project.Scenarios([], profile));
-        var results = new List<MutantResult>();
-        foreach (var (name, one) in bad)
+        var results = new ConcurrentDictionary<string, MutantResult>(StringComparer.Ordinal);
+        var several = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, workers / WorkersEach), CancellationToken = cancel };
+        await Parallel.ForEachAsync(bad, several, async (each, stop) =>
         {
+            var (name, one) = each;
             var since = time.GetTimestamp();
             progress($"{name} …");
-            var declared = project.Scenarios(one.KilledBy, profile);
-            var withBad = await new KnownBadCopy(project.Settings).BuildAsync(profile, name, one, cancel);
-            var run = await RunAsync(name, withBad, Distinct(declared.Concat(one.FailsSmoke ? [] : smoke)), progress, cancel);
-            var (kills, why) = Outcome(name, one, [.. declared.Select(variant => variant.Id)], run, clean);
-            results.Add(new MutantResult(name, one.Title, kills, why, time.GetElapsedTime(since)));
-            report(results[^1]);
-        }
+            var (kills, why) = await TryAsync(name, one, profile, clean, smoke, progress, stop);
+            var result = new MutantResult(name, one.Title, kills, why, time.GetElapsedTime(since));
+            results[name] = result;
+            lock (_reporting)
+            {
+                report(result);
+            }
+        });
+        return [.. bad.Keys.Select(name => results[name])];
+    }
 
-        return results;
+    /// <summary>One that does not fit or does not build survives, and leaves the others alone.</summary>
+    private async Task<(IReadOnlyList<Kill> Kills, string Why)> TryAsync(
+        string name, KnownBad bad, Profile profile, RunVerdict clean, IReadOnlyList<ScenarioVariant> smoke, Action<string> progress, CancellationToken cancel)
+    {
+        try
+        {
+            var declared = project.Scenarios(bad.KilledBy, profile);
+            var withBad = await new KnownBadCopy(project.Settings).BuildAsync(profile, name, bad, cancel);
+            var run = await RunAsync(name, withBad, Distinct(declared.Concat(bad.FailsSmoke ? [] : smoke)), WorkersEach, progress, cancel);
+            return Outcome(name, bad, [.. declared.Select(variant => variant.Id)], run, clean);
+        }
+        catch (InputException e)
+        {
+            return ([], e.Message);
+        }
     }
 
     /// <summary>Crashes, timeouts and unknown verdicts kill nothing.</summary>
@@ -98,10 +123,10 @@ public sealed class Mutants(Project project, string folder, string seed, int wor
     private static string VerdictWord(ScenarioVerdict scenario) => scenario.Verdict.ToString().ToLowerInvariant();
 
     private async Task<RunVerdict> RunAsync(
-        string name, Profile profile, IReadOnlyList<ScenarioVariant> variants, Action<string> progress, CancellationToken cancel)
+        string name, Profile profile, IReadOnlyList<ScenarioVariant> variants, int atOnce, Action<string> progress, CancellationToken cancel)
     {
         await using var stage = await project.SetStageAsync(profile, variants, progress, cancel);
-        return await Run.GoAsync(stage, variants, Path.Combine(folder, name), seed, workers, new Silent(), cancel);
+        return await Run.GoAsync(stage, variants, Path.Combine(folder, name), seed, atOnce, new Silent(), cancel);
     }
 
     private static List<ScenarioVariant> Distinct(IEnumerable<ScenarioVariant> variants) =>
