@@ -30,6 +30,9 @@ public sealed record BackoffExpectation(
     /// <summary>Readings of the outbox take their turn with the client's own transactions: after so many it has done what it does when a timer fires.</summary>
     private const int Turns = 5;
 
+    /// <summary>How late a busy browser may tell of a request: the one before may have been made that much earlier than its event says.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromMilliseconds(500);
+
     private const int EnoughToCompare = 7;
 
     private static readonly TimeSpan LongEnoughToCompare = TimeSpan.FromSeconds(30);
@@ -60,7 +63,7 @@ public sealed record BackoffExpectation(
             var skipped = TimeSpan.FromMilliseconds(next.Ahead!.Value - last.Ahead!.Value);
             var passed = skipped + TimeSpan.FromMilliseconds(next.At - last.At);
             seen.Add($"{passed.TotalSeconds:0.00} s of {step.TotalSeconds:0.###} s");
-            if (passed < step / 2 || skipped > step + (step / Parts))
+            if (passed < (step / 2) - (step / Parts) - Late || skipped > step + (2 * step / Parts))
             {
                 return new Observation(false, seen);
             }
