@@ -51,8 +51,10 @@ public static class ScenarioChecks
             foreach (var claim in (((IProves)step).Proves ?? []).Except(scenario.Claims))
             {
                 yield return new InputProblem(
-                    $"`proves` names {claim}, which `claims` does not.", Nearest.Remedy(claim, [.. scenario.Claims])
-                    ?? $"Add {claim} to `claims`.", step.Place.File, step.Place.Line, step.Place.Column);
+                    $"`proves` names {claim}, which `claims` does not.",
+                    (claim.Contains(',') ? Nearest.Remedy(claim, [.. scenario.Claims]) : null)
+                    ?? $"Add {claim} to `claims`, or prove one of those: {Nearest.Listed([.. scenario.Claims])}.",
+                    step.Place.File, step.Place.Line, step.Place.Column);
             }
         }
 
@@ -105,7 +107,9 @@ public static class ScenarioChecks
         };
         var expected = known.Count == 0 ? "there is none yet" : $"expected {Nearest.Listed(known)}";
         return new InputProblem(
-            $"There is no {what} called '{reference.Name}'; {expected}.", Nearest.Remedy(reference.Name, known), place.File, place.Line, place.Column);
+            $"There is no {what} called '{reference.Name}'; {expected}.",
+            Nearest.Remedy(reference.Name, known) ?? (reference.Kind is NameOf.Operation ? "A step such as `execute` names an operation: `as: letter`." : null),
+            place.File, place.Line, place.Column);
     }
 
     private static bool IsInjectedBefore(HealStep heal, Scenario scenario) =>

@@ -65,6 +65,21 @@ internal sealed class CrossChecks(Mapping document, Problems problems)
         }
     }
 
+    /// <summary>What is done on one tab would silently be left undone on the others.</summary>
+    public void OneTab(IEnumerable<(Type Record, Mapping Node)> records)
+    {
+        foreach (var (record, node) in records.Where(each => each.Record.IsDefined(typeof(OnOneTabAttribute), inherit: false)))
+        {
+            if (node.Find("on") is Sequence { Items.Count: > 1 } several)
+            {
+                problems.Add(
+                    several.Place,
+                    $"`{RecordShape.Of(record).Keyword}` is done on one tab; expected one device or tab",
+                    "Write the step once for each; `parallel` does them at the same moment.");
+            }
+        }
+    }
+
     // A number that is refused elsewhere must not make every use of its tabs a problem too.
     private static int Tabs(Node device) => device is Mapping mapping ? Tabs(mapping)
         : device is Scalar { IsNull: true } ? 1

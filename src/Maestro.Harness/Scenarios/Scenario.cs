@@ -46,6 +46,11 @@ public sealed record Scenario(
             yield return "`title` is empty; expected one sentence that says what a reader learns when it passes";
         }
 
+        if (Claims.Count == 0)
+        {
+            yield return "`claims` is empty; expected at least one claim of the runbook, or the scenario shows nothing";
+        }
+
         if (Steps.Count == 0)
         {
             yield return "`steps` is empty; expected at least one step, or the scenario shows nothing";

@@ -45,6 +45,7 @@ public static class ScenarioFile
         var checks = new CrossChecks(document, problems);
         checks.DeviceNames();
         checks.Addresses(binder.Records);
+        checks.OneTab(binder.Records);
         if (claims is not null)
         {
             checks.Claims(claims);

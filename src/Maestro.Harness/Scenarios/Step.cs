@@ -16,6 +16,10 @@ public abstract record Step
     public IReadOnlyList<string>? On { get; init; }
 }
 
+/// <summary>A step that is done on one tab: its `on` names no more.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class OnOneTabAttribute : Attribute;
+
 /// <summary>What is waited for and must show; the family of all records that carry an expectation's keyword.</summary>
 [Example("{ result: letter, success: true }")]
 public abstract record Expectation

@@ -24,6 +24,7 @@ public sealed record Attempt(
 /// <param name="Proves">The claims that each row proves.</param>
 [Keyword("attempts")]
 [Example("attempts: email.send\n  rows:\n    - { with: { locale: e }, error: Invalid locale format (expected BCP-47) }\n    - { with: { locale: en } }")]
+[OnOneTab]
 public sealed record AttemptsStep(
     [Description("An action")] [OneOf("email.send", "calendar.schedule", "notification.show", "invoice.pay")] string Attempts,
     [Description("The attempts, in order")] IReadOnlyList<Attempt> Rows,

@@ -17,6 +17,7 @@ namespace Maestro.Harness.Steps;
 [Keyword("compose")]
 [Example("compose: email.send\n  as: letter")]
 [Also("enter", "fill", "type")]
+[OnOneTab]
 public sealed record ComposeStep(
     [Description("An action, or the name of an earlier operation")] string Compose,
     [Description("The operation's name from here on")] string As,

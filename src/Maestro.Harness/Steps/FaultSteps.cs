@@ -34,6 +34,7 @@ public sealed record InjectStep(
 [Keyword("heal")]
 [Example("heal: network.offline")]
 [Also("fix", "recover", "restore")]
+[Without("on")]
 public sealed record HealStep([Description("The fault's name")] [KeywordOf(typeof(FaultOptions))] string Heal) : Step, IPerformed
 {
     public string Words => $"heal {Heal}";

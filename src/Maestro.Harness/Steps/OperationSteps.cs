@@ -15,6 +15,7 @@ namespace Maestro.Harness.Steps;
 [Keyword("execute")]
 [Example("execute: email.send\n  as: letter")]
 [Also("call", "click", "do", "invoke", "run", "send")]
+[OnOneTab]
 public sealed record ExecuteStep(
     [Description("An action, or the name of an earlier operation")] string Execute,
     [Description("The operation's name from here on")] string As,
@@ -39,6 +40,7 @@ public sealed record ExecuteStep(
 /// <param name="As">Its name from here on.</param>
 [Keyword("prepare")]
 [Example("prepare: email.send\n  as: letter")]
+[Without("on")]
 public sealed record PrepareStep(
     [Description("An action")] [OneOf("email.send", "calendar.schedule", "notification.show", "invoice.pay")] string Prepare,
     [Description("The operation's name from here on")] string As) : Step, IPerformed, IRefers
@@ -59,6 +61,7 @@ public sealed record PrepareStep(
 /// <param name="As">Its name from here on.</param>
 [Keyword("perform")]
 [Example("perform: email.send\n  as: letter")]
+[OnOneTab]
 public sealed record PerformStep(
     [Description("An action, or the name of an earlier operation")] string Perform,
     [Description("The operation's name from here on")] string As) : Step, IPerformed, IRefers
@@ -76,6 +79,7 @@ public sealed record PerformStep(
 /// <param name="As">The planned operation's name.</param>
 [Keyword("plan")]
 [Example("plan: Send an e-mail to {canary}@example.test about lunch\n  as: letter")]
+[OnOneTab]
 public sealed record PlanStep(
     [Description("The sentence; {canary} stands for a unique word")] string Plan,
     [Description("The planned operation's name")] string As) : Step, IPerformed, IRefers
@@ -101,6 +105,7 @@ public sealed record PlanStep(
 /// <param name="Approve">The operation's name.</param>
 [Keyword("approve")]
 [Example("approve: payment")]
+[OnOneTab]
 public sealed record ApproveStep([Description("The held operation's name")] string Approve) : Step, IPerformed, IRefers
 {
     public IEnumerable<Reference> References => [new(NameOf.Operation, Approve)];
@@ -115,6 +120,7 @@ public sealed record ApproveStep([Description("The held operation's name")] stri
 /// <param name="Deny">The operation's name.</param>
 [Keyword("deny")]
 [Example("deny: payment")]
+[OnOneTab]
 public sealed record DenyStep([Description("The held operation's name")] string Deny) : Step, IPerformed, IRefers
 {
     public IEnumerable<Reference> References => [new(NameOf.Operation, Deny)];

@@ -8,6 +8,7 @@ namespace Maestro.Harness.Steps;
 /// <summary>Does several things at once: each branch is a list of steps of its own. Ends when all have ended.</summary>
 [Keyword("parallel")]
 [Example("parallel:\n  - [{ execute: letter, as: left, on: device }]\n  - [{ execute: letter, as: right, on: device.2 }]")]
+[Without("on")]
 public sealed record ParallelStep(
     [Description("The branches, each a list of steps")] IReadOnlyList<IReadOnlyList<Step>> Parallel) : Step, IPerformed
 {

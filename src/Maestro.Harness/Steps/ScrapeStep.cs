@@ -11,6 +11,7 @@ namespace Maestro.Harness.Steps;
 /// <param name="Scrape">For how long, in whole minutes of the service's time.</param>
 [Keyword("scrape")]
 [Example("scrape: 10 min")]
+[Without("on")]
 public sealed record ScrapeStep(
     [Description("For how long, in whole minutes of the service's time")] [Between("1 min", "180 min")] TimeSpan Scrape) : Step, IPerformed, IChecked
 {

@@ -10,6 +10,7 @@ namespace Maestro.Harness.Steps;
 /// <param name="Retry">The operation's name.</param>
 [Keyword("retry")]
 [Example("retry: letter")]
+[OnOneTab]
 public sealed record RetryStep([Description("The name of the operation in doubt")] string Retry) : Step, IPerformed, IRefers
 {
     public IEnumerable<Reference> References => [new(NameOf.Operation, Retry)];
@@ -24,6 +25,7 @@ public sealed record RetryStep([Description("The name of the operation in doubt"
 /// <param name="Dismiss">The operation's name.</param>
 [Keyword("dismiss")]
 [Example("dismiss: letter")]
+[OnOneTab]
 public sealed record DismissStep([Description("The name of the operation in doubt")] string Dismiss) : Step, IPerformed, IRefers
 {
     public IEnumerable<Reference> References => [new(NameOf.Operation, Dismiss)];

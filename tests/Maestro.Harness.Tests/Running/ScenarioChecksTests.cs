@@ -71,6 +71,15 @@ internal sealed class ScenarioChecksTests
         Problems(Fits.Replace("open: desk", step)), Is.EqualTo(["4:5: No step before this one injects network.offline: there is nothing to heal."]));
 
     [Test]
+    public void A_claim_is_proven_only_where_it_is_claimed() => Assert.That(
+        Problems(Fits.Replace("proves: OVR-1", "proves: [OVR-1, OVR-2]")), Is.EqualTo(["7:5: `proves` names OVR-2, which `claims` does not."]));
+
+    [Test]
+    public void A_scenario_without_claims_is_refused() => Assert.That(
+        Problems(Fits.Replace("[OVR-1]", "[]")).First(),
+        Is.EqualTo("1:1: `claims` is empty; expected at least one claim of the runbook, or the scenario shows nothing."));
+
+    [Test]
     public void A_claim_that_nothing_proves_is_refused() => Assert.That(
         Problems(Fits.Replace("[OVR-1]", "[OVR-1, PRE-1]")).Single(), Does.Contain("Nothing in this scenario proves PRE-1"));
 

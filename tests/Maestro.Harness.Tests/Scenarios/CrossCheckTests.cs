@@ -29,11 +29,11 @@ internal sealed class CrossCheckTests
     [Test]
     public void Every_address_in_a_list_is_checked_also_in_steps_that_are_wrong() =>
         Assert.That(
-            Yaml.Problems(Yaml.WithSteps("execute: x\ntimes: y\non: [device, tv, radio]"))
+            Yaml.Problems(Yaml.WithSteps("inject: storage.quota-full\nat: [y]\non: [device, tv, radio]"))
                 .Select(problem => problem.Split(';')[0]),
             Is.EqualTo(new[]
             {
-                "5:12: `times` is `y`",
+                "5:9: `at` is a list",
                 "6:18: `tv` is no device or tab here",
                 "6:22: `radio` is no device or tab here",
             }));
@@ -43,6 +43,11 @@ internal sealed class CrossCheckTests
         Assert.That(
             Yaml.Problems("devices: { phone: { tabs: x } }\n" + Yaml.WithSteps("open: x\non: phone.7")),
             Is.EqualTo(new[] { "1:27: `tabs` is `x`; expected a whole number between 1 and 20." }));
+
+    [Test]
+    public void What_is_done_on_one_tab_takes_no_list() => Assert.That(
+        Yaml.Problems("devices: { phone: {}, laptop: {} }\n" + Yaml.WithSteps("execute: x\non: [phone, laptop]")),
+        Is.EqualTo(new[] { "6:9: `execute` is done on one tab; expected one device or tab.\n    Write the step once for each; `parallel` does them at the same moment." }));
 
     [TestCase("[phone]", "1:10: `devices` is a list; expected names, each with keys with values such as `{ tabs: 2, storage: sqlite }`.")]
     [TestCase("{ phone: 2 }", "1:19: `phone` is `2`; expected keys with values such as `{ tabs: 2, storage: sqlite }`.")]

@@ -49,13 +49,18 @@ internal sealed partial class DocumentedWordsTests
         each => each.Key,
         each => (IReadOnlyList<string>)[.. RecordShape.Of(each.Value).Parameters.Skip(family == typeof(FaultOptions) ? 0 : 1).Select(parameter => parameter.Key)]);
 
-    /// <summary>The rows of a section's first table, by the first word of their first cell.</summary>
+    /// <summary>The rows of a section's first table, by the words in their first cell.</summary>
     private static Dictionary<string, string> Rows(string section)
     {
-        var text = Sources.Text(Page).Split($"\n## {section}\n")[1].Split("\n## ")[0];
-        return FirstWord().Matches(text.Split("\n```")[0]).ToDictionary(row => row.Groups["word"].Value, row => row.Value);
+        var text = Sources.Text(Page).Split($"\n## {section}\n")[1].Split("\n## ")[0].Split("\n```")[0];
+        return Row().Matches(text)
+            .SelectMany(row => row.Groups["cell"].Value.Split(", ").Select(word => (Word: FirstWord().Match(word).Value, Row: row.Value)))
+            .ToDictionary(each => each.Word, each => each.Row);
     }
 
-    [GeneratedRegex(@"^\| `(?<word>[a-z][a-z0-9.-]*).*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\| (?<cell>`[^|]*) \|.*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Row();
+
+    [GeneratedRegex("(?<=^`)[a-z][a-z0-9.-]*", RegexOptions.None, 1000)]
     private static partial Regex FirstWord();
 }

@@ -96,6 +96,28 @@ internal sealed class FamilyTests
         }));
 
     [Test]
+    public void A_word_of_another_family_is_shown_in_its_place() =>
+        Assert.That(Yaml.Problems(Yaml.WithSteps("status: { mode: \"on\" }")), Is.EqualTo(new[]
+        {
+            "4:5: No step begins with `status`; expected `execute`, `expect`, `heal`, `inject`, `open`, `reload` or `stop`.\n"
+            + "    Example:\n      - expect: { status: any }\n        on: device",
+        }));
+
+    [Test]
+    public void A_second_expectation_is_sent_to_a_step_of_its_own() =>
+        Assert.That(Yaml.Problems(Yaml.WithSteps("expect: { console: warn, says: x, status: }")), Is.EqualTo(new[]
+        {
+            "4:39: `status` begins another expectation; expected keys of `console`.\n    Put it in a list item of its own: - expect: { status: … }",
+        }));
+
+    [Test]
+    public void A_key_of_the_family_can_mean_nothing_to_one_record() =>
+        Assert.That(Yaml.Problems(Yaml.WithSteps("heal: storage.quota-full\non: device")), Is.EqualTo(new[]
+        {
+            "5:5: `on` is no key of `heal`; expected `heal`.\n    Example: heal: storage.quota-full",
+        }));
+
+    [Test]
     public void A_key_that_stands_too_far_in_is_sent_out() =>
         Assert.That(Yaml.Problems(Yaml.WithSteps("expect: { console: warn, says: x, on: device }")), Is.EqualTo(new[]
         {

@@ -10,6 +10,7 @@ namespace Maestro.Harness.Tests.Scenarios;
 internal sealed record OpenStep(string Page) : Step;
 
 [Keyword("execute")]
+[OnOneTab]
 [Example("execute: email.send")]
 internal sealed record ExecuteStep(string Action, string? As = null, int Times = 1, JsonObject? Params = null) : Step;
 
@@ -18,6 +19,8 @@ internal sealed record InjectStep(
     string Fault, string? At = null, [ChosenBy("inject")] FaultOptions? With = null) : Step;
 
 [Keyword("heal")]
+[Without("on")]
+[Example("heal: storage.quota-full")]
 internal sealed record HealStep([KeywordOf(typeof(FaultOptions))] string Fault) : Step;
 
 [Keyword("expect")]

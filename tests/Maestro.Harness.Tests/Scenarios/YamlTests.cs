@@ -12,8 +12,8 @@ internal sealed class YamlTests
     public void A_file_that_holds_no_keys_is_refused(string text, string problem) =>
         Assert.That(Yaml.Problems(text), Is.EqualTo(new[] { problem }));
 
-    [TestCase("title: a: b\n", "1:9: A second `: ` stands in one value; expected one key and one value on a line.\n    Quote a value that contains `: `, and indent all keys of a mapping alike.")]
-    [TestCase("title: x\n steps: y\n", "2:7: A second `: ` stands in one value; expected one key and one value on a line.\n    Quote a value that contains `: `, and indent all keys of a mapping alike.")]
+    [TestCase("title: a: b\n", "1:9: A second `: ` stands in one value; expected one key and one value on a line.\n    Quote a value that contains `: `, indent all keys of a mapping alike, and end each key with a `:`.")]
+    [TestCase("title: x\n steps: y\n", "2:7: A second `: ` stands in one value; expected one key and one value on a line.\n    Quote a value that contains `: `, indent all keys of a mapping alike, and end each key with a `:`.")]
     [TestCase("title: x\n  \ny\n", "3:1: A key was expected here; the line is not indented as the keys above it, or a quote ends too early.\n    Indent all keys of a mapping alike.")]
     [TestCase("title: \"a\" b\n", "1:12: A key was expected here; the line is not indented as the keys above it, or a quote ends too early.\n    Indent all keys of a mapping alike.")]
     [TestCase("steps:\n  - open: x\n   - open: y\n", "3:4: A `-` was expected here; the line is indented differently from the items above it.\n    Indent all items of a list alike, and the keys of an item below its first one.")]

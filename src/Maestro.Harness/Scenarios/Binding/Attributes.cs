@@ -68,6 +68,13 @@ public sealed class AlsoAttribute(params string[] words) : Attribute
     public IReadOnlyList<string> Words { get; } = words;
 }
 
+/// <summary>A key of the family that means nothing to this record.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class WithoutAttribute(string key) : Attribute
+{
+    public string Key { get; } = key;
+}
+
 /// <summary>The record of this parameter's family is the one whose keyword is the value of another key of the same
 /// mapping. Without this parameter's own key it is bound from an empty mapping.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]

@@ -16,7 +16,7 @@ internal sealed partial class Binder
                 problems.Add(
                     key.Place,
                     $"{quoted} begins another {Names.InWords(family)}; expected keys of {filling.Called}",
-                    $"Put it in a list item of its own: - {key.Text}: …");
+                    $"Put it in a list item of its own: - {Item(key.Text)}");
                 continue;
             }
 
@@ -31,6 +31,11 @@ internal sealed partial class Binder
 
         return strange.Count == 0;
     }
+
+    /// <summary>A step as it stands in a list; an expectation within its step.</summary>
+    private string Item(string keyword) => around.Skip(1).FirstOrDefault(outer => outer.Family is not null) is { } step
+        ? $"{step.Shape.Keyword}: {{ {keyword}: … }}"
+        : $"{keyword}: …";
 
     /// <summary>Where a key belongs that stands too far in or out; null for one that belongs nowhere near.</summary>
     private string? Misplaced(string key, Filling filling)

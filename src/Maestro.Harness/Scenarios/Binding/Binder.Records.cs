@@ -48,6 +48,7 @@ internal sealed partial class Binder
             likely.Place,
             $"No {Names.InWords(family)} begins with {keys}; expected {Expected.Either(words)}",
             meant is not null ? $"Use `{RecordShape.Of(meant).Keyword}`: `{Examples.Own(meant)?.Split('\n')[0]}`."
+            : catalog.Find(likely.Text) is { } other && Examples.Own(other) is { } use ? Examples.AsRemedy(use, isStep: true)
             : Nearest.Close(likely.Text, words) is { Count: > 0 } near ? $"Did you mean {Expected.Either(near)}?"
             : Examples.AsRemedy(Examples.First(family, catalog) ?? "none"));
     }

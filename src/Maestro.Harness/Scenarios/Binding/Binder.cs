@@ -57,7 +57,7 @@ internal sealed partial class Binder(Catalog catalog, Problems problems)
 
     private bool TryList(Node node, Type type, Type element, Slot slot, out object? value)
     {
-        if (node is Scalar { IsNull: true } && element != typeof(JsonNode))
+        if ((node is Scalar { IsNull: true } && element != typeof(JsonNode)) || (node is Mapping && Scalars.Reads(element)))
         {
             value = null;
             return Refuse(node, type, slot);

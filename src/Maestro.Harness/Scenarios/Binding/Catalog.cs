@@ -29,6 +29,9 @@ public sealed class Catalog
     public IReadOnlyDictionary<string, Type> Family(Type family) =>
         families.TryGetValue(family, out var words) ? words : new SortedDictionary<string, Type>();
 
+    /// <summary>The record of any family that carries the keyword; null if there is none.</summary>
+    public Type? Find(string keyword) => families.Values.Select(words => words.GetValueOrDefault(keyword)).FirstOrDefault(type => type is not null);
+
     private void Add(Type family, string word, Type type)
     {
         if (!families.TryGetValue(family, out var words))

@@ -46,7 +46,7 @@ public sealed record RecordShape(Type Type, IReadOnlyList<Member> Parameters, IR
         return new RecordShape(
             type,
             [.. parameters.Select(parameter => Member.Of(parameter, nullability))],
-            [.. properties.Select(Member.Of)]);
+            [.. properties.Select(Member.Of).Where(member => member.Key != type.GetCustomAttribute<WithoutAttribute>()?.Key)]);
     }
 
     private static bool Is(ParameterInfo parameter, PropertyInfo property) =>

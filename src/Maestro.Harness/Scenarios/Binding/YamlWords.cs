@@ -10,7 +10,7 @@ internal static class YamlWords
     [
         ("found invalid mapping",
             "A second `: ` stands in one value; expected one key and one value on a line",
-            "Quote a value that contains `: `, and indent all keys of a mapping alike."),
+            "Quote a value that contains `: `, indent all keys of a mapping alike, and end each key with a `:`."),
         ("Mapping values are not allowed",
             "A `: ` stands where no key can be; expected one key and one value on a line",
             "Quote a value that contains `: `."),
