@@ -8,8 +8,12 @@ namespace Maestro.Harness.Playbooks;
 /// </summary>
 public sealed class ClearBrowserStorage : IPlaybook
 {
+    private static readonly string[] Clear = ["localStorage.clear()", "sessionStorage.clear()"];
+
     public string Name => "clear-browser-storage";
 
+    public IReadOnlyList<string> Types { get; } = [.. Clear, OperatorsConsole.Delete];
+
     public Task<Proof> PerformAsync(World world, LiveTab tab, CancellationToken cancel) =>
-        OperatorsConsole.RecoverAsync(world, tab, "localStorage.clear(); sessionStorage.clear();", cancel);
+        OperatorsConsole.RecoverAsync(world, tab, $"{string.Join("; ", Clear)};", cancel);
 }

@@ -7,5 +7,7 @@ public sealed class IndexedDbCorruption : IPlaybook
 {
     public string Name => "indexeddb-corruption";
 
+    public IReadOnlyList<string> Types { get; } = [OperatorsConsole.Delete];
+
     public Task<Proof> PerformAsync(World world, LiveTab tab, CancellationToken cancel) => OperatorsConsole.RecoverAsync(world, tab, "", cancel);
 }

@@ -8,9 +8,11 @@ internal static class OperatorsConsole
 {
     public const string Deleted = "deleted";
 
-    // The runbook's own line; the operator sees in the returned request whether it succeeded.
-    private const string Delete = """
-          const deletion = indexedDB.deleteDatabase('maestro_secrets');
+    /// <summary>The runbook's own line; the operator sees in the request that it returns whether it succeeded.</summary>
+    public const string Delete = "indexedDB.deleteDatabase('maestro_secrets')";
+
+    private const string DeleteAndSee = $$"""
+          const deletion = {{Delete}};
           deletion.onsuccess = () => resolve('deleted');
           deletion.onerror = () => resolve(`${deletion.error?.name}: ${deletion.error?.message}`);
           deletion.onblocked = () => resolve('blocked by another connection');
@@ -23,7 +25,7 @@ internal static class OperatorsConsole
         var page = tab.Page ?? throw new PlaywrightException($"{tab.Name} is not open");
         try
         {
-            return await page.EvaluateAsync<string>($"() => new Promise(resolve => {{ {before} {Delete} }})").WaitAsync(world.Settings.ExpectTimeout, cancel);
+            return await page.EvaluateAsync<string>($"() => new Promise(resolve => {{ {before} {DeleteAndSee} }})").WaitAsync(world.Settings.ExpectTimeout, cancel);
         }
         catch (TimeoutException)
         {

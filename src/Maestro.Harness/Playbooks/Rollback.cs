@@ -14,6 +14,8 @@ public sealed class Rollback : IPlaybook
 
     public string Name => "rollback";
 
+    public IReadOnlyList<string> Types { get; } = [OperatorsConsole.Delete];
+
     public async Task<Proof> PerformAsync(World world, LiveTab tab, CancellationToken cancel)
     {
         var sessions = world.Devices.SelectMany(device => device.Tabs).Where(open => open.IsOpen).ToList();
