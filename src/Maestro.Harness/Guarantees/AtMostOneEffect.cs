@@ -4,7 +4,7 @@ namespace Maestro.Harness.Guarantees;
 
 /// <summary>
 /// Never more than one effect per idempotency key and partition. Two devices may each have one only if the later of them was
-/// cut off from the service when it acted (docs/contract.md §5.7). Effects of the host alone, without MAESTRO, are not meant.
+/// cut off from the service when it acted, or the earlier from its own effect until then (docs/contract.md §5.7). Effects of the host alone, without MAESTRO, are not meant.
 /// </summary>
 public sealed class AtMostOneEffect : IGuarantee
 {
@@ -38,7 +38,9 @@ public sealed class AtMostOneEffect : IGuarantee
         foreach (var again in effects.Skip(1))
         {
             var sameDevice = effects.TakeWhile(effect => effect != again).LastOrDefault(effect => effect.Device == again.Device);
-            if (sameDevice is not null || !(history.CutOffAt(again) || IsDegraded(history, again)))
+            var others = effects.TakeWhile(effect => effect != again).Where(effect => effect.Device != again.Device);
+            var apart = history.CutOffAt(again) || IsDegraded(history, again) || others.All(effect => history.CutOffFrom(effect, again));
+            if (sameDevice is not null || !apart)
             {
                 yield return new Breach(
                     $"{effects.Count} effects of {again.Action} for key {key}",

@@ -20,14 +20,20 @@ public sealed class ScenarioHistory(IReadOnlyList<HistoryEvent> events)
     public IEnumerable<T> Of<T>() where T : HistoryEvent => Events.OfType<T>();
 
     /// <summary>Whether a fault that keeps the device's claims from being answered was in force at that event.</summary>
-    public bool CutOffAt(HistoryEvent moment)
+    public bool CutOffAt(HistoryEvent moment) => CutOff(moment.Device, moment.Seq).Count > 0;
+
+    /// <summary>Whether one such fault was in force for the device of that event from then until the other event.</summary>
+    public bool CutOffFrom(HistoryEvent moment, HistoryEvent until) =>
+        CutOff(moment.Device, moment.Seq).Overlaps(CutOff(moment.Device, until.Seq));
+
+    private HashSet<int> CutOff(string? device, long seq)
     {
         var inForce = new HashSet<int>();
-        foreach (var happened in Events.TakeWhile(happened => happened.Seq < moment.Seq))
+        foreach (var happened in Events.TakeWhile(happened => happened.Seq < seq))
         {
             switch (happened)
             {
-                case FaultInjected fault when Cuts(fault) && (fault.Device is null || fault.Device == moment.Device):
+                case FaultInjected fault when Cuts(fault) && (fault.Device is null || fault.Device == device):
                     inForce.Add(fault.Id);
                     break;
                 case FaultHealed { Healed: true } healed:
@@ -36,7 +42,7 @@ public sealed class ScenarioHistory(IReadOnlyList<HistoryEvent> events)
             }
         }
 
-        return inForce.Count > 0;
+        return inForce;
     }
 
     /// <summary>
