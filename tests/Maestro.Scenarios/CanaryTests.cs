@@ -67,7 +67,7 @@ internal sealed class CanaryTests
             live,
             stored,
             "the fault network.answer-lost did not take hold: "
-            + "no request to claim was answered by the service with success while the fault was armed");
+            + "none of the requests to claim was answered by the service with success while the fault was armed");
     }
 
     [Test]

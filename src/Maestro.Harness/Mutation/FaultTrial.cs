@@ -32,7 +32,7 @@ public sealed record FaultTrial(string Fault, ScenarioVariant Variant)
         var file = Path.Combine(folder, $"{name}.yaml");
         File.WriteAllText(file, $"""
             title: {name} is tried
-            claims: []
+            claims: [none]
             needs: {trial.Needs}
             service: {trial.Service}
             devices: {"{"} device: {trial.Device} {"}"}
