@@ -1,6 +1,7 @@
 using Maestro.Harness.History;
 using Maestro.Harness.Mutation;
 using Maestro.Harness.Running;
+using Maestro.Harness.Scenarios;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Scenarios;
@@ -23,6 +24,7 @@ internal sealed class FaultEvidenceTests
     private static IEnumerable<TestCaseData> RoutedCases =>
         from trial in Trials.Value
         where trial.Fault.StartsWith("network.", StringComparison.Ordinal) || trial.Fault.StartsWith("server.", StringComparison.Ordinal)
+        where trial.Variant.Scenario.Needs?.Contains(Need.Gateway) is not true
         from mode in Enum.GetValues<FaultMode>()
         select new TestCaseData(trial, mode).SetName($"{trial.Fault} {mode.ToString().ToLowerInvariant()}, carried by the browser");
 

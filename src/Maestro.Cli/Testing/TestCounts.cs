@@ -13,7 +13,6 @@ internal sealed record TestCounts(int Passed, int Failed, int Skipped)
     /// <summary>One more that failed: a runner that crashed, or that ran nothing.</summary>
     public TestCounts WithFailure() => this with { Failed = Failed + 1 };
 
-    /// <summary>`N passed, N failed`, and `, N skipped` if any were.</summary>
-    public override string ToString() =>
-        $"{Passed} passed, {Failed} failed" + (Skipped == 0 ? "" : $", {Skipped} skipped");
+    /// <summary>`N passed, N failed`, the last line of all; before it, `N skipped` on a line of its own if any were.</summary>
+    public override string ToString() => (Skipped == 0 ? "" : $"{Skipped} skipped\n") + $"{Passed} passed, {Failed} failed";
 }
