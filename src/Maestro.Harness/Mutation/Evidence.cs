@@ -67,8 +67,8 @@ public sealed class Evidence(Stage stage, Recorder recorder, TimeProvider time)
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // A fault that cannot even be injected leaves its scenario unknown: right, unless it should have been.
-            return new TrialResult(mode is FaultMode.Real or FaultMode.Healed ? $"{mode}: {e.Message}" : null, e.Message, "", 0, 0);
+            // It would leave a scenario unknown, too, but no receipt has said so.
+            return new TrialResult($"{mode}, and it ended with: {e.Message}", e.Message, "", 0, 0);
         }
     }
 

@@ -12,8 +12,14 @@ public sealed class VirtualClock(LiveDevice device, TimeProvider time)
     /// <summary>Far below every deadline of a client, so that an answer on its way arrives before its deadline has passed.</summary>
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>A request without an answer for so long hangs: the time of the pages does not wait for it.</summary>
+    /// <summary>A request without an answer for so long, or storage, hangs: the time of the pages does not wait for it.</summary>
     private static readonly TimeSpan Hangs = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Answered by the browser's storage when what was asked of it before is done: a commit to a slow disk is not outrun. It opens and
+    /// creates nothing.
+    /// </summary>
+    private const string Stored = "async () => { await globalThis.indexedDB?.databases().catch(() => []); }";
 
     private const string Reached = """
         time => new Promise(resolve => {
@@ -58,9 +64,11 @@ public sealed class VirtualClock(LiveDevice device, TimeProvider time)
     /// <summary>Lets that much time pass in every page of the device, each timer firing in its turn.</summary>
     public async Task AdvanceAsync(TimeSpan by, CancellationToken cancel)
     {
+        var storageAnswers = true;
         for (var left = by; left > TimeSpan.Zero; left -= Slice)
         {
             await AnswersAsync(cancel);
+            storageAnswers = storageAnswers && await StoredAsync(cancel);
             var step = left < Slice ? left : Slice;
             await RunAsync(step, cancel);
             Ahead += step;
@@ -80,13 +88,33 @@ public sealed class VirtualClock(LiveDevice device, TimeProvider time)
     /// <summary>A frozen page answers nothing, and so the pages that run are asked; its own time passes when it is thawed.</summary>
     private async Task RunAsync(TimeSpan step, CancellationToken cancel)
     {
-        var pages = device.Tabs.Where(tab => tab.IsOpen && !tab.IsFrozen).Select(tab => tab.Page!).ToList();
+        var pages = Running();
         var before = await Task.WhenAll(pages.Select(page => page.EvaluateAsync<double>("performance.now()")));
         var running = _context!.Clock.RunForAsync((long)step.TotalMilliseconds);
         var passed = device.Tabs.Any(tab => tab.IsFrozen)
             ? Task.WhenAll(pages.Zip(before, (page, since) => page.EvaluateAsync(Reached, since + step.TotalMilliseconds)))
             : running;
         await passed.WaitAsync(device.World.Settings.OpenTimeout, cancel);
+    }
+
+    private List<IPage> Running() => [.. device.Tabs.Where(tab => tab.IsOpen && !tab.IsFrozen).Select(tab => tab.Page!)];
+
+    /// <summary>False when storage hangs.</summary>
+    private async Task<bool> StoredAsync(CancellationToken cancel)
+    {
+        try
+        {
+            if (Running().FirstOrDefault() is { } page)
+            {
+                await page.EvaluateAsync(Stored).WaitAsync(Hangs, time, cancel);
+            }
+
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     private async Task AnswersAsync(CancellationToken cancel)
