@@ -60,7 +60,7 @@ internal sealed class EvidenceCommand : CliCommand
         {
             var row = await Needs.LackingAsync(trial.Variant.Scenario, frame.Settings, stage.Profile.Carrier, cancel) is { } lacking
                 ? new FaultRow(trial, new Dictionary<FaultMode, IReadOnlyList<TrialResult>>(), lacking)
-                : new FaultRow(trial, await AllModesAsync(evidence, trial, parsed.GetValue(_times), frame.Settings.Workers, cancel), null);
+                : new FaultRow(trial, await AllModesAsync(evidence, trial, parsed.GetValue(_times), cancel), null);
             rows.Add(row);
             Show(frame.Console, row);
         }
@@ -77,16 +77,13 @@ internal sealed class EvidenceCommand : CliCommand
         return wrong == 0 ? ExitCode.Passed : ExitCode.Failed;
     }
 
+    /// <summary>The modes side by side, each one trial after the other.</summary>
     private static async Task<IReadOnlyDictionary<FaultMode, IReadOnlyList<TrialResult>>> AllModesAsync(
-        Evidence evidence, FaultTrial trial, int times, int workers, CancellationToken cancel)
+        Evidence evidence, FaultTrial trial, int times, CancellationToken cancel)
     {
-        var results = new Dictionary<FaultMode, IReadOnlyList<TrialResult>>();
-        foreach (var mode in Enum.GetValues<FaultMode>())
-        {
-            results[mode] = await evidence.TryAsync(trial, mode, times, workers, cancel);
-        }
-
-        return results;
+        var modes = Enum.GetValues<FaultMode>();
+        var results = await Task.WhenAll(modes.Select(mode => evidence.TryAsync(trial, mode, times, workers: 1, cancel)));
+        return modes.Zip(results).ToDictionary(each => each.First, each => each.Second);
     }
 
     private static IReadOnlyList<FaultTrial> Chosen(IReadOnlyList<FaultTrial> all, string[] names)

@@ -34,7 +34,7 @@ public static class FaultTable
             # Faults
 
             Each fault as it was tried: what its receipt said, what its heal said, and the median cost of both. Made by
-            `./maestro evidence --times 3 --table FILE`, which also tries each fault neutralised (its lowest calls report
+            `./maestro evidence --times 3 --table docs/faults.md`, which also tries each fault neutralised (its lowest calls report
             success and do nothing), misaimed (done to another origin) and healed: then no receipt may say "in force".
 
             | fault | receipt | heal | in force, ms | healed, ms |

@@ -20,6 +20,7 @@ public static class CoveragePage
           h1 { font-size: 1.4rem; } code { font-size: .9em; }
           table { border-collapse: collapse; width: 100%; }
           th, td { border-bottom: 1px solid var(--line); padding: .45rem .6rem; text-align: left; vertical-align: top; }
+          tbody th { white-space: nowrap; }
           td.n { text-align: right; font-variant-numeric: tabular-nums; }
           .bad { color: var(--bad); font-weight: 600; } .good { color: var(--good); }
           summary { cursor: pointer; } ul { margin: .3rem 0; padding-left: 1.1rem; } .soft { color: var(--soft); }
