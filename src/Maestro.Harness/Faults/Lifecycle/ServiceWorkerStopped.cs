@@ -11,7 +11,7 @@ namespace Maestro.Harness.Faults.Lifecycle;
 [Example("inject: lifecycle.service-worker-stopped")]
 public sealed record ServiceWorkerStoppedOptions : FaultOptions;
 
-/// <summary>Receipt: the browser says that the active worker, which ran before, is stopped.</summary>
+/// <summary>Receipt: the browser said that the active worker, which ran before, is stopped; a request may have started it again since.</summary>
 public sealed class ServiceWorkerStopped(FaultSite site, ServiceWorkerStoppedOptions options)
     : Fault<ServiceWorkerStoppedOptions>(site, options)
 {
@@ -26,6 +26,7 @@ public sealed class ServiceWorkerStopped(FaultSite site, ServiceWorkerStoppedOpt
         var looking = await SessionAsync(Site, watch: true);
         await StartAsync(looking, Site);
         await _ran.Task.WaitAsync(World.Settings.ExpectTimeout, cancel);
+        _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
         var acting = Aim == Site ? looking : await SessionAsync(Aim, watch: false);
         await DoAsync(() => acting.SendAsync("ServiceWorker.stopAllWorkers"));
     }
@@ -41,7 +42,8 @@ public sealed class ServiceWorkerStopped(FaultSite site, ServiceWorkerStoppedOpt
             // Then it runs, and so the state says.
         }
 
-        return new Proof(_state is "stopped", $"the active service worker is {_state}");
+        return new Proof(
+            _stopped.Task.IsCompleted, $"the active service worker {(_stopped.Task.IsCompleted ? "was stopped" : "was not stopped")}, and is {_state}");
     }
 
     public override async Task<Proof> HealAsync(CancellationToken cancel)

@@ -41,13 +41,16 @@ public sealed class Slow(FaultSite site, SlowOptions options)
     /// <summary>Forwards at once, and answers later.</summary>
     public sealed class Delay(FaultSite site, Which which, TimeSpan latency) : WireRule(site.Id, which)
     {
+        /// <summary>A timer may fire so much too early.</summary>
+        private static readonly TimeSpan Early = TimeSpan.FromMilliseconds(2);
+
         /// <summary>The latest.</summary>
         internal Met? Delayed { get; private set; }
 
         public override async Task<string?> HandleAsync(Exchange exchange)
         {
             Delayed = Met.Now(site, exchange);
-            var late = Task.Delay(latency, site.World.Time, exchange.Cancel);
+            var late = Task.Delay(latency + Early, site.World.Time, exchange.Cancel);
             var answer = await exchange.ForwardAsync();
             await late;
             await exchange.AnswerAsync(answer);

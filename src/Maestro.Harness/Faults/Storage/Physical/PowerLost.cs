@@ -1,6 +1,7 @@
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Worlds;
+using Microsoft.Playwright;
 
 namespace Maestro.Harness.Faults.Storage.Physical;
 
@@ -25,6 +26,7 @@ public sealed class PowerLost(FaultSite site, PowerLostOptions options) : LossFa
     {
         var disk = Aim.Device.NeedsDisk();
         var page = await Device.ProbePageAsync();
+        await Task.WhenAll(Aim.Device.Tabs.Where(tab => tab.IsOpen).Select(tab => PauseAsync(tab.Page!)));
         await Sentinel.WriteAsync(page, World, cancel, Relaxed);
         Do(disk.LosePower);
         // The browser keeps new cookies in memory for half a minute: the person signs in again.
@@ -49,6 +51,14 @@ public sealed class PowerLost(FaultSite site, PowerLostOptions options) : LossFa
         await Sentinel.WriteAsync(page, World, cancel, Relaxed);
         await page.CloseAsync();
         return await base.HealAsync(cancel);
+    }
+
+    /// <summary>Whatever the client wrote with strict durability after the relaxed record would take that along to the disk.</summary>
+    private static async Task PauseAsync(IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("Debugger.enable");
+        await session.SendAsync("Debugger.pause");
     }
 
     protected override void Damage(string profile)
