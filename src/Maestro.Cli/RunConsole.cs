@@ -64,6 +64,20 @@ internal sealed class RunConsole(IAnsiConsole console, VerdictText text, string 
         }
     }
 
+    /// <summary>What is told of the run as a whole: its canary, and what is in doubt.</summary>
+    public static void WriteEnd(IAnsiConsole console, RunVerdict run)
+    {
+        if (run.Canary is { } canary)
+        {
+            console.WriteLine(VerdictText.CanaryLine(canary));
+        }
+
+        foreach (var doubt in run.Doubts)
+        {
+            console.WriteLine($"in doubt: {doubt}");
+        }
+    }
+
     public static Style Colour(Verdict verdict) => verdict switch
     {
         Verdict.Passed => new Style(Color.Green),

@@ -18,7 +18,7 @@ internal static class Canary
             var variant = TheProject.Project.Scenarios([file], TheProject.Target).Single();
             string journal;
             ScenarioVerdict live;
-            using (var run = new JournaledRun(await OnStage.StageAsync(), folder))
+            using (var run = new JournaledRun(await OnStage.StageAsync(), null, folder))
             {
                 journal = run.File;
                 live = await run.RunAsync(variant);

@@ -12,9 +12,11 @@ internal sealed class JournaledRun : IDisposable
 {
     private readonly Recorder _recorder;
     private readonly ScenarioRunner _runner;
+    private readonly Task<string?> _distrust;
 
+    /// <param name="canary">The scenario that must fail in this run; null: a run that nobody's trust depends on.</param>
     /// <param name="folder">Receives `journal.jsonl`; created.</param>
-    public JournaledRun(Stage stage, string folder)
+    public JournaledRun(Stage stage, ScenarioVariant? canary, string folder)
     {
         Directory.CreateDirectory(folder);
         File = Path.Combine(folder, "journal.jsonl");
@@ -22,15 +24,21 @@ internal sealed class JournaledRun : IDisposable
         _runner = new ScenarioRunner(stage, _recorder, new Actuator(), TimeProvider.System);
 
         // NUnit alone knows what it is going to run, and counts it: the journal plans nothing.
-        _recorder.Record(new RunStarted(HistoryJson.FormatVersion, Seed, stage.Profile.Name, stage.BrowserName, []));
+        _recorder.Record(new RunStarted(HistoryJson.FormatVersion, Seed, stage.Profile.Name, stage.BrowserName, [], canary?.Id));
+        _distrust = canary is null ? Task.FromResult<string?>(null) : DistrustAsync(canary);
     }
 
     public string File { get; }
 
     public string Seed { get; } = Run.NewSeed();
 
+    /// <summary>Why nothing in this run can be trusted; null when its canary was caught, or where there is none.</summary>
+    public Task<string?> Distrust => _distrust;
+
     public Task<ScenarioVerdict> RunAsync(ScenarioVariant variant) =>
         _runner.RunAsync(variant, Run.SeedOf(Seed, variant.Id), TestContext.CurrentContext.CancellationToken);
+
+    private async Task<string?> DistrustAsync(ScenarioVariant canary) => CanaryVerdict.Doubt(await RunAsync(canary));
 
     public void Dispose()
     {

@@ -17,7 +17,7 @@ internal sealed class OnStage
     private static readonly Lazy<Task<JournaledRun>> Run = new(async () =>
     {
         var name = $"{TimeProvider.System.GetLocalNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}";
-        return new JournaledRun(await StageAsync(), Path.Combine(TheProject.Settings.Artifacts, name));
+        return new JournaledRun(await StageAsync(), TheProject.Project.Canary(TheProject.Target), Path.Combine(TheProject.Settings.Artifacts, name));
     });
 
     public static Task<Stage> StageAsync() => Stage.Value;
@@ -33,6 +33,7 @@ internal sealed class OnStage
         if (Run.IsValueCreated)
         {
             var run = await RunAsync();
+            await run.Distrust;
             run.Dispose();
             await TestContext.Progress.WriteLineAsync($"journal: {Path.GetRelativePath(TheProject.Settings.Root, run.File)}");
         }

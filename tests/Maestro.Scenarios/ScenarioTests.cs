@@ -18,5 +18,6 @@ internal sealed class ScenarioTests
     {
         var run = await OnStage.RunAsync();
         Passing.Demand(await run.RunAsync(variant), run.Seed);
+        Assert.That(await run.Distrust, Is.Null);
     }
 }

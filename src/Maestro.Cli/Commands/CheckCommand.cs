@@ -28,10 +28,7 @@ internal sealed class CheckCommand : CliCommand
             }
         }
 
-        foreach (var doubt in verdict.Doubts)
-        {
-            frame.Console.WriteLine($"in doubt: {doubt}");
-        }
+        RunConsole.WriteEnd(frame.Console, verdict);
 
         frame.Console.Write(new Text($"{VerdictText.Totals(verdict)}  seed {verdict.Seed}\n", RunConsole.Colour(verdict.Verdict)));
         return Task.FromResult(RunCommand.Exit(verdict.Verdict));

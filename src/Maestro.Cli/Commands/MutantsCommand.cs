@@ -53,7 +53,7 @@ internal sealed class MutantsCommand : CliCommand
     internal static void Show(Frame frame, MutantResult result, string count = "")
     {
         frame.Console.Write(new Text(
-            $"{count}{(result.Killed ? "killed" : "SURVIVED"),-9} {result.Name,-40} {result.Time.TotalSeconds,6:0.0} s\n",
+            $"{count}{(result.Killed ? "killed" : "SURVIVED"),-9} {result.Name,-40} {result.Took.TotalSeconds,6:0.0} s\n",
             new Style(result.Killed ? Color.Green : Color.Red)));
         frame.Console.WriteLine($"          {result.Title}");
         frame.Console.WriteLine($"          {(result.Killed ? Words(result.Kills[0]) : result.Why)}");

@@ -60,6 +60,7 @@ internal sealed class RunCommand : CliCommand
         var project = new Project(frame.Settings);
         var profile = project.Target(parsed.GetValue(_target)!);
         var variants = Repeated(project.Scenarios(parsed.GetValue(_paths) ?? [], profile), parsed.GetValue(_repeat));
+        var canary = project.Canary(profile);
         var claims = Claims.Load(Path.Combine(frame.Settings.Root, ScenarioFolder.Name, Claims.FileName), frame.Settings.Root);
         var seed = parsed.GetValue(_seed) ?? Run.NewSeed();
         var folder = Path.Combine(frame.Settings.Artifacts, $"{frame.Time.GetLocalNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}");
@@ -68,12 +69,9 @@ internal sealed class RunCommand : CliCommand
         await using var stage = await project.SetStageAsync(profile, variants, Frame.Progress, cancel);
         var watch = new RunConsole(frame.Console, new VerdictText(claims), seed, variants.Count, frame.Time);
         var verdict = await watch.WatchAsync(() =>
-            Run.GoAsync(stage, variants, folder, seed, parsed.GetValue(_workers) ?? frame.Settings.Workers, watch, cancel));
+            Run.GoAsync(stage, variants, canary, folder, seed, parsed.GetValue(_workers) ?? frame.Settings.Workers, watch, cancel));
 
-        foreach (var doubt in verdict.Doubts)
-        {
-            frame.Console.WriteLine($"in doubt: {doubt}");
-        }
+        RunConsole.WriteEnd(frame.Console, verdict);
 
         var journal = Path.Combine(folder, "journal.jsonl");
         foreach (var line in Durations.Lines(Journal.Read(journal), parsed.GetValue(_durations)))

@@ -11,7 +11,8 @@ namespace Maestro.Harness.Mutation;
 /// <summary>What became of a known-bad.</summary>
 /// <param name="Kills">Where a declared scenario found what was declared, and passes with the same seed when nothing is bad.</param>
 /// <param name="Why">Why it survived; empty when it was killed.</param>
-public sealed record MutantResult(string Name, string Title, IReadOnlyList<Kill> Kills, string Why, TimeSpan Time)
+/// <param name="Took">Until it was killed: of the scenario that was first to catch it. Of a survivor: all that was tried, its build included.</param>
+public sealed record MutantResult(string Name, string Title, IReadOnlyList<Kill> Kills, string Why, TimeSpan Took)
 {
     public bool Killed => Kills.Count > 0;
 }
@@ -46,7 +47,8 @@ public sealed class Mutants(Project project, string folder, string seed, int wor
         var profile = project.Target(target);
         var smoke = Smoke(project.Scenarios([], profile));
         var declared = bad.ToDictionary(each => each.Key, each => project.Scenarios(each.Value.KilledBy, profile));
-        var clean = await RunAsync("clean", profile, Distinct(declared.Values.SelectMany(variants => variants).Concat(smoke)), workers, progress, cancel);
+        var variants = Distinct(declared.Values.SelectMany(each => each).Concat(smoke));
+        var clean = await RunAsync("clean", profile, variants, project.Canary(profile), workers, progress, cancel);
         return await GoAsync(bad, profile, clean, progress, report, cancel);
     }
 
@@ -63,8 +65,8 @@ public sealed class Mutants(Project project, string folder, string seed, int wor
             var (name, one) = each;
             var since = time.GetTimestamp();
             progress($"{name} …");
-            var (kills, why) = await TryAsync(name, one, profile, clean, smoke, progress, stop);
-            var result = new MutantResult(name, one.Title, kills, why, time.GetElapsedTime(since));
+            var (kills, why, took) = await TryAsync(name, one, profile, clean, smoke, progress, stop);
+            var result = new MutantResult(name, one.Title, kills, why, took ?? time.GetElapsedTime(since));
             results[name] = result;
             lock (_reporting)
             {
@@ -75,20 +77,39 @@ public sealed class Mutants(Project project, string folder, string seed, int wor
     }
 
     /// <summary>One that does not fit or does not build survives, and leaves the others alone.</summary>
-    private async Task<(IReadOnlyList<Kill> Kills, string Why)> TryAsync(
+    private async Task<(IReadOnlyList<Kill> Kills, string Why, TimeSpan? Took)> TryAsync(
         string name, KnownBad bad, Profile profile, RunVerdict clean, IReadOnlyList<ScenarioVariant> smoke, Action<string> progress, CancellationToken cancel)
     {
         try
         {
             var declared = project.Scenarios(bad.KilledBy, profile);
             var withBad = await new KnownBadCopy(project.Settings).BuildAsync(profile, name, bad, cancel);
-            var run = await RunAsync(name, withBad, Distinct(declared.Concat(bad.FailsSmoke ? [] : smoke)), WorkersEach, progress, cancel);
-            return Outcome(name, bad, [.. declared.Select(variant => variant.Id)], run, clean);
+            var variants = Distinct(declared.Concat(bad.FailsSmoke ? [] : smoke));
+            var run = await RunAsync(name, withBad, variants, null, WorkersEach, progress, cancel);
+            var (kills, why) = Outcome(name, bad, [.. declared.Select(variant => variant.Id)], run, clean);
+            if (kills.Count > 0)
+            {
+                var first = run.Scenarios.Where(scenario => kills.Any(kill => kill.Scenario == scenario.Id)).Min(scenario => scenario.Milliseconds);
+                return (kills, why, TimeSpan.FromMilliseconds(first));
+            }
+
+            var rest = project.Scenarios([], profile).ExceptBy(variants.Select(variant => variant.Id), variant => variant.Id).ToList();
+            var whole = await RunAsync($"{name}-whole-suite", withBad, rest, null, WorkersEach, progress, cancel);
+            return ([], $"{why}{Elsewhere(whole)}", null);
         }
         catch (InputException e)
         {
-            return ([], e.Message);
+            return ([], e.Message, null);
         }
+    }
+
+    /// <summary>Whether any of the scenarios that it did not declare notices a survivor.</summary>
+    private static string Elsewhere(RunVerdict whole)
+    {
+        var failed = whole.Scenarios.Where(scenario => scenario.Verdict is Verdict.Failed).ToList();
+        return failed.Count == 0
+            ? "\n          and nothing in the whole suite notices it"
+            : string.Concat(failed.Select(scenario => $"\n          not declared: {Seen(scenario)}"));
     }
 
     /// <summary>Crashes, timeouts and unknown verdicts kill nothing.</summary>
@@ -123,10 +144,16 @@ public sealed class Mutants(Project project, string folder, string seed, int wor
     private static string VerdictWord(ScenarioVerdict scenario) => scenario.Verdict.ToString().ToLowerInvariant();
 
     private async Task<RunVerdict> RunAsync(
-        string name, Profile profile, IReadOnlyList<ScenarioVariant> variants, int atOnce, Action<string> progress, CancellationToken cancel)
+        string name,
+        Profile profile,
+        IReadOnlyList<ScenarioVariant> variants,
+        ScenarioVariant? canary,
+        int atOnce,
+        Action<string> progress,
+        CancellationToken cancel)
     {
         await using var stage = await project.SetStageAsync(profile, variants, progress, cancel);
-        return await Run.GoAsync(stage, variants, Path.Combine(folder, name), seed, atOnce, new Silent(), cancel);
+        return await Run.GoAsync(stage, variants, canary, Path.Combine(folder, name), seed, atOnce, new Silent(), cancel);
     }
 
     private static List<ScenarioVariant> Distinct(IEnumerable<ScenarioVariant> variants) =>

@@ -13,6 +13,10 @@ public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
     public static string Line(ScenarioVerdict verdict) =>
         $"{Word(verdict.Verdict),-8} {verdict.Id,-60} {verdict.Milliseconds / 1000,6:0.0} s";
 
+    /// <summary>`canary   caught by expectation, disabled-is-silent                0.9 s`.</summary>
+    public static string CanaryLine(ScenarioVerdict canary) =>
+        $"canary   {CanaryVerdict.Words(canary),-60} {canary.Milliseconds / 1000,6:0.0} s";
+
     public static string Word(Verdict verdict) => verdict switch
     {
         Verdict.NotRun => "not run",

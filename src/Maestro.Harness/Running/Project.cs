@@ -44,6 +44,16 @@ public sealed class Project(Settings settings)
         return problems.Count == 0 ? variants : throw new InputException(problems);
     }
 
+    /// <summary>The scenario that must fail in every run (docs/decisions/verdicts.md).</summary>
+    /// <exception cref="InputException">Every problem of its file, each with its place.</exception>
+    public ScenarioVariant Canary(Profile profile)
+    {
+        var file = Path.Combine(settings.Root, ScenarioFolder.Name, ScenarioFolder.Canary);
+        var canary = ScenarioFile.Load(file, settings.Root, Words, KnownClaims())[0];
+        var problems = ScenarioChecks.Problems(canary, profile).ToList();
+        return problems.Count == 0 ? canary : throw new InputException(problems);
+    }
+
     /// <exception cref="InputException">Every problem of the file, each with its place.</exception>
     public Profile Target(string file) => YamlFile.Load<Profile>(Path.GetFullPath(file, settings.Root), settings.Root);
 

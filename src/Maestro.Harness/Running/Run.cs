@@ -11,12 +11,20 @@ namespace Maestro.Harness.Running;
 /// <summary>A run: many scenarios on one stage, one journal, one verdict.</summary>
 public static class Run
 {
+    /// <param name="canary">The scenario that must fail, beside the others; null: a run that nobody's trust depends on.</param>
     /// <param name="folder">Receives `journal.jsonl`; created.</param>
     /// <param name="seed">Everything random of the run comes from it; <see cref="NewSeed"/> makes one.</param>
     /// <param name="watch">Told of every event, in order, and of each verdict; be brief.</param>
     /// <returns>The verdict, judged from the journal that was written. An interrupted run has one too.</returns>
     public static async Task<RunVerdict> GoAsync(
-        Stage stage, IReadOnlyList<ScenarioVariant> variants, string folder, string seed, int workers, IRunWatcher watch, CancellationToken cancel)
+        Stage stage,
+        IReadOnlyList<ScenarioVariant> variants,
+        ScenarioVariant? canary,
+        string folder,
+        string seed,
+        int workers,
+        IRunWatcher watch,
+        CancellationToken cancel)
     {
         var time = TimeProvider.System;
         Directory.CreateDirectory(folder);
@@ -25,14 +33,21 @@ public static class Run
         {
             recorder.Listen(watch.Happened);
             recorder.Record(new RunStarted(
-                HistoryJson.FormatVersion, seed, stage.Profile.Name, stage.BrowserName, [.. variants.Select(variant => variant.Id)]));
+                HistoryJson.FormatVersion, seed, stage.Profile.Name, stage.BrowserName, [.. variants.Select(variant => variant.Id)], canary?.Id));
             var runner = new ScenarioRunner(stage, recorder, new Actuator(), time);
             try
             {
                 await Parallel.ForEachAsync(
-                    LongestFirst(variants),
+                    LongestFirst(variants).Prepend(canary).OfType<ScenarioVariant>(),
                     new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel },
-                    async (variant, stop) => watch.Judged(await runner.RunAsync(variant, SeedOf(seed, variant.Id), stop)));
+                    async (variant, stop) =>
+                    {
+                        var verdict = await runner.RunAsync(variant, SeedOf(seed, variant.Id), stop);
+                        if (variant != canary)
+                        {
+                            watch.Judged(verdict);
+                        }
+                    });
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {

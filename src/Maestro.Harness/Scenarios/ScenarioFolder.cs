@@ -8,10 +8,13 @@ public static class ScenarioFolder
     /// <summary>The folder of the scenarios below the project's root.</summary>
     public const string Name = "scenarios";
 
+    /// <summary>The scenario that must fail, which is part of every run and of no folder.</summary>
+    public const string Canary = "canary.yaml";
+
     private const string Extension = ".yaml";
 
     /// <summary>The scenario files that the paths stand for, absolute, each once, sorted by path.</summary>
-    /// <param name="paths">Files, and folders with all files below them but `claims.yaml` and `*.local.yaml`; relative
+    /// <param name="paths">Files, and folders with all files below them but `claims.yaml`, `canary.yaml` and `*.local.yaml`; relative
     /// to the root or to its `scenarios` folder; none means that folder. Links are not followed.</param>
     /// <param name="root">The project's root folder.</param>
     /// <exception cref="InputException">Every path that is missing, no YAML file, or a folder of none.</exception>
@@ -32,6 +35,12 @@ public static class ScenarioFolder
         string[] places = [Path.GetFullPath(path, root), Path.GetFullPath(path, Path.Combine(root, Name))];
         if (places.FirstOrDefault(File.Exists) is { } file)
         {
+            if (file == Path.Combine(root, Name, Canary))
+            {
+                problems.Add(new InputProblem($"'{path}' is the canary: it is part of every run, and must fail."));
+                return [];
+            }
+
             if (file.EndsWith(Extension, StringComparison.Ordinal))
             {
                 return [file];
@@ -67,7 +76,7 @@ public static class ScenarioFolder
         return
         [
             .. Directory.EnumerateFiles(folder, "*" + Extension, deep)
-                .Where(file => Path.GetFileName(file) is not Claims.FileName)
+                .Where(file => Path.GetFileName(file) is not (Claims.FileName or Canary))
                 .Where(file => !file.EndsWith(".local" + Extension, StringComparison.Ordinal)),
         ];
     }

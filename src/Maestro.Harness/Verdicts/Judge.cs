@@ -16,8 +16,10 @@ public static class Judge
             .ToDictionary(events => events.Key, events => events.ToList());
         var scenarios = start.Planned
             .Concat(histories.Keys.Except(start.Planned))
+            .Where(id => id != start.Canary)
             .Select(id => Scenario(id, histories.GetValueOrDefault(id, [])))
             .ToList();
+        var canary = start.Canary is { } bird ? Scenario(bird, histories.GetValueOrDefault(bird, [])) : null;
 
         var doubts = new List<string>();
         if (journal.Torn is { } torn)
@@ -30,8 +32,11 @@ public static class Judge
             doubts.Add("the run was cut off before its end");
         }
 
+        var distrust = canary is null ? null : CanaryVerdict.Doubt(canary);
+        doubts.AddRange(distrust is null ? [] : [distrust]);
         var worst = scenarios.Select(scenario => scenario.Verdict).DefaultIfEmpty(Verdict.NotRun).Max();
-        return new RunVerdict(doubts.Count > 0 && worst < Verdict.Unknown ? Verdict.Unknown : worst, start.Seed, scenarios, doubts);
+        var verdict = distrust is not null || (doubts.Count > 0 && worst < Verdict.Unknown) ? Verdict.Unknown : worst;
+        return new RunVerdict(verdict, start.Seed, scenarios, doubts, canary);
     }
 
     public static ScenarioVerdict Scenario(string id, IReadOnlyList<HistoryEvent> events)

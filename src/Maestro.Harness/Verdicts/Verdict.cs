@@ -49,6 +49,7 @@ public sealed record ScenarioVerdict(
     double? RecoveryMilliseconds);
 
 /// <summary>The verdicts of a whole run.</summary>
-/// <param name="Doubts">What is wrong with the run itself: cut off, torn, a planned scenario that never began.</param>
+/// <param name="Doubts">What is wrong with the run itself: cut off, torn, a planned scenario that never began, a canary that passed.</param>
+/// <param name="Canary">The scenario that must fail, outside the totals; null where none was run.</param>
 public sealed record RunVerdict(
-    Verdict Verdict, string Seed, IReadOnlyList<ScenarioVerdict> Scenarios, IReadOnlyList<string> Doubts);
+    Verdict Verdict, string Seed, IReadOnlyList<ScenarioVerdict> Scenarios, IReadOnlyList<string> Doubts, ScenarioVerdict? Canary = null);

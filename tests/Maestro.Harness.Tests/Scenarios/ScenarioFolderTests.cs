@@ -6,7 +6,7 @@ internal sealed class ScenarioFolderTests
 {
     private static readonly string[] Files =
     [
-        "playbooks/offline/a.yaml", "playbooks/offline/b.yaml", "c.yaml", "claims.yaml", "d.local.yaml", "e.txt",
+        "playbooks/offline/a.yaml", "playbooks/offline/b.yaml", "c.yaml", "canary.yaml", "claims.yaml", "d.local.yaml", "e.txt",
     ];
 
     private readonly Yaml folder = new();
@@ -58,12 +58,13 @@ internal sealed class ScenarioFolderTests
 
     [Test]
     public void All_paths_that_lead_nowhere_are_refused() =>
-        Assert.That(Yaml.Problems(() => Find("playbooks/ofline/a.yaml", "e.txt", "empty", "c.yaml")), Is.EqualTo(new[]
+        Assert.That(Yaml.Problems(() => Find("playbooks/ofline/a.yaml", "e.txt", "canary.yaml", "empty", "c.yaml")), Is.EqualTo(new[]
         {
             "'playbooks/ofline/a.yaml' does not exist; expected a scenario or a folder.\n"
             + "    Did you mean `scenarios/playbooks/offline/a.yaml`, `scenarios/playbooks/offline/b.yaml` or "
             + "`scenarios/playbooks/offline`?",
             "'e.txt' is no scenario file; expected a name that ends in .yaml.",
+            "'canary.yaml' is the canary: it is part of every run, and must fail.",
             "No scenario lies in 'empty'; expected files with .yaml.",
         }));
 

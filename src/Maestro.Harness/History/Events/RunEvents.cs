@@ -6,8 +6,10 @@ namespace Maestro.Harness.History.Events;
 /// <param name="Planned">The ids of the scenarios that the run set out to run.</param>
 /// <param name="Target">The profile's name.</param>
 /// <param name="Browser">Name and version of the browser.</param>
+/// <param name="Canary">The id of the scenario that must fail, beside those planned; absent where none is run.</param>
 [Event("run-started")]
-public sealed record RunStarted(int Format, string Seed, string Target, string Browser, IReadOnlyList<string> Planned) : HistoryEvent;
+public sealed record RunStarted(
+    int Format, string Seed, string Target, string Browser, IReadOnlyList<string> Planned, string? Canary = null) : HistoryEvent;
 
 /// <summary>The last line of a journal that was not cut off.</summary>
 [Event("run-ended")]
