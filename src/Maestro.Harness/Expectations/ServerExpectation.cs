@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
@@ -7,7 +8,7 @@ using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Expectations;
 
-/// <summary>How many rows the service holds, of one operation or of all.</summary>
+/// <summary>How many rows the service holds, of one operation or of all, each of them whole: with the ciphertext that its hash is of.</summary>
 [Keyword("server")]
 [Example("expect: { server: audit, of: letter, exactly: 1 }")]
 public sealed record ServerExpectation(
@@ -32,20 +33,30 @@ public sealed record ServerExpectation(
 
         var since = world.Time.GetTimestamp();
         var rows = await control.RowsAsync(world.Host, cancel);
-        while (Matching(rows).Count < Exactly && world.Settings.ExpectTimeout - world.Time.GetElapsedTime(since) is var left && left > TimeSpan.Zero)
+        while (!Fits(Matching(rows)) && Matching(rows).Count <= Exactly && world.Settings.ExpectTimeout - world.Time.GetElapsedTime(since) is var left && left > TimeSpan.Zero)
         {
             rows = await control.RowsAfterAsync(world.Host, rows.Version, left, cancel);
         }
 
         var seen = rows.Of(Server).Select(row => (JsonNode)Brief(row));
         var ordered = Order is null || Matching(rows).Select(row => (string?)row["idempotency_key"]).SequenceEqual(Order.Select(name => world.Operation(name).Key));
-        return new Observation(ordered && Matching(rows).Count == Exactly, new JsonArray([.. seen]));
+        return new Observation(ordered && Fits(Matching(rows)), new JsonArray([.. seen]));
     }
+
+    private bool Fits(List<JsonObject> rows) => rows.Count == Exactly && rows.TrueForAll(IsWhole);
+
+    private static bool IsWhole(JsonObject row) => (string?)row["content_hash"] is not { } hash
+        || Convert.ToHexStringLower(SHA256.HashData(Convert.FromBase64String((string?)row["encrypted_blob"] ?? ""))) == hash;
 
     private static JsonObject Brief(JsonObject row)
     {
         var brief = row.DeepClone().AsObject();
         brief.Remove("encrypted_blob");
+        if (!IsWhole(row))
+        {
+            brief["lacks"] = "the ciphertext that content_hash is of";
+        }
+
         return brief;
     }
 }

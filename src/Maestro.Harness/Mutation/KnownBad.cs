@@ -13,7 +13,8 @@ public sealed record KnownBad(
     [Description("The scenarios that must catch it, as files or folders")] IReadOnlyList<string> KilledBy,
     [Description("The defect itself")] IReadOnlyList<Edit> Edits,
     [Description("What of the target the copy takes the place of")] Part Replaces = Part.Builds,
-    [Description("Whether it is so broken that the smoke scenarios may fail as well")] bool FailsSmoke = false)
+    [Description("Whether it is so broken that the smoke scenarios may fail as well")] bool FailsSmoke = false,
+    [Description("Where such a bug was seen in the wild: an address")] Uri? Seen = null)
 {
     public Place Place { get; init; }
 }

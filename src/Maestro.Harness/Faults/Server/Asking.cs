@@ -17,13 +17,26 @@ internal static class Asking
 
     /// <param name="as">Whose session goes along; null: nobody's.</param>
     /// <param name="patience">How long to wait for an answer; null: as long as for anything that must show.</param>
+    /// <param name="headers">Besides the cookies.</param>
     public static async Task<Answered> AskAsync(
-        World world, LiveDevice? @as, HttpMethod method, string endpoint, JsonObject? body, CancellationToken cancel, TimeSpan? patience = null)
+        World world,
+        LiveDevice? @as,
+        HttpMethod method,
+        string endpoint,
+        JsonObject? body,
+        CancellationToken cancel,
+        TimeSpan? patience = null,
+        IReadOnlyList<(string Name, string Value)>? headers = null)
     {
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(method, $"http://127.0.0.1:{world.Service.Port}{world.PathOf(endpoint)}");
         request.Headers.Host = world.Host;
         request.Content = body is null ? null : JsonContent.Create(body);
+        foreach (var (name, value) in headers ?? [])
+        {
+            request.Headers.Add(name, value);
+        }
+
         if (@as is not null)
         {
             var cookies = await (await @as.ContextAsync()).CookiesAsync([@as.Origin]);
