@@ -14,7 +14,7 @@ public sealed record KnownBad(
     [Description("The defect itself")] IReadOnlyList<Edit> Edits,
     [Description("What of the target the copy takes the place of")] Part Replaces = Part.Builds,
     [Description("Whether it is so broken that the smoke scenarios may fail as well")] bool FailsSmoke = false,
-    [Description("Where such a bug was seen in the wild: an address")] Uri? Seen = null)
+    [Description("Where such a bug was seen in the wild: an address")] string? Seen = null)
 {
     public Place Place { get; init; }
 }
