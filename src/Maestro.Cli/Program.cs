@@ -17,6 +17,7 @@ var root = new RootCommand("""
     new EvidenceCommand(),
     new DoctorCommand(),
     new SchemaCommand(),
+    new TrustCommand(),
     new TestCommand(),
 };
 root.SetAction(parsed => new HelpAction().Invoke(parsed));

@@ -55,18 +55,11 @@ internal sealed class RunCanaryTests
         {
             var passing = ScenarioTests.Variants.Single(variant => variant.Id == "operation/green-online");
             return await Run.GoAsync(
-                await OnStage.StageAsync(), [passing], canary, folder, Run.NewSeed(), 2, new Nobody(), TestContext.CurrentContext.CancellationToken);
+                await OnStage.StageAsync(), [passing], canary, folder, Run.NewSeed(), 2, new Unwatched(), TestContext.CurrentContext.CancellationToken);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private sealed class Nobody : IRunWatcher
-    {
-        public void Happened(Harness.History.HistoryEvent happened) { }
-
-        public void Judged(ScenarioVerdict verdict) { }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Maestro.Cli.Testing;
+using Maestro.Cli.Trust;
 using Maestro.Harness.Running;
 using Maestro.Harness.Setup;
 
@@ -32,6 +33,7 @@ internal sealed class TestCommand : CliCommand
             Console.WriteLine($"No test's name contains {text}.");
         }
 
+        Console.WriteLine(await TrustAge.LineAsync(settings, frame.Time, cancel));
         Console.WriteLine(counts);
         return counts.Failed == 0 && counts.Total > 0 ? ExitCode.Passed : ExitCode.Failed;
     }

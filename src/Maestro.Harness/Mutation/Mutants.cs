@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Maestro.Harness.History;
 using Maestro.Harness.Running;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
@@ -153,16 +152,9 @@ public sealed class Mutants(Project project, string folder, string seed, int wor
         CancellationToken cancel)
     {
         await using var stage = await project.SetStageAsync(profile, variants, progress, cancel);
-        return await Run.GoAsync(stage, variants, canary, Path.Combine(folder, name), seed, atOnce, new Silent(), cancel);
+        return await Run.GoAsync(stage, variants, canary, Path.Combine(folder, name), seed, atOnce, new Unwatched(), cancel);
     }
 
     private static List<ScenarioVariant> Distinct(IEnumerable<ScenarioVariant> variants) =>
         [.. variants.DistinctBy(variant => variant.Id)];
-
-    private sealed class Silent : IRunWatcher
-    {
-        public void Happened(HistoryEvent happened) { }
-
-        public void Judged(ScenarioVerdict verdict) { }
-    }
 }

@@ -79,3 +79,11 @@ public interface IRunWatcher
 
     void Judged(ScenarioVerdict verdict);
 }
+
+/// <summary>Nobody looks on: the run's verdict and its journal tell all.</summary>
+public sealed class Unwatched : IRunWatcher
+{
+    public void Happened(HistoryEvent happened) { }
+
+    public void Judged(ScenarioVerdict verdict) { }
+}

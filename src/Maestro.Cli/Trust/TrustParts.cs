@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Maestro.Cli.Trust;
+
+/// <summary>The parts of the long proof, in the order in which they are measured: what tells most comes first.</summary>
+internal static class TrustParts
+{
+    /// <summary>As they are typed.</summary>
+    public static readonly IReadOnlyList<string> Names = ["known-bads", "full-runs", "kill-sweep", "benchmark", "mutation-score"];
+
+    public static IReadOnlyList<ITrustPart> All(Frame frame) =>
+    [
+        new KnownBadsPart(frame),
+        new FullRunsPart(frame),
+        new CommandPart(
+            frame,
+            "kill-sweep",
+            "killed in the middle, a run never says passed of what had not ended, and the next start leaves nothing behind",
+            ["dotnet", "test", "tests/Maestro.Harness.Tests", "-c", "Release", "--nologo", "--filter", "FullyQualifiedName~KillSweep", "--logger", "console;verbosity=normal"],
+            line => line.TrimStart().StartsWith("sweep:", StringComparison.Ordinal)),
+        new CommandPart(
+            frame,
+            "benchmark",
+            "judging a history is fast, and takes time in proportion to its length",
+            ["dotnet", "run", "-c", "Release", "--project", "bench/Maestro.Bench", "--", "guarantees"],
+            line => line.TrimStart().StartsWith("kept", StringComparison.Ordinal) || line.TrimStart().StartsWith("MISSED", StringComparison.Ordinal)),
+        new CommandPart(
+            frame,
+            "mutation-score",
+            "changes to the client that nobody has chosen are noticed by scenarios",
+            ["dotnet", Path.Combine(AppContext.BaseDirectory, "maestro.dll"), "score"],
+            line => char.IsAsciiDigit(line.FirstOrDefault()) && line.Contains(" mutants killed", StringComparison.Ordinal)),
+    ];
+
+    /// <summary>`3 of 5`.</summary>
+    public static string Of(int some, int all) => string.Create(CultureInfo.InvariantCulture, $"{some} of {all}");
+}

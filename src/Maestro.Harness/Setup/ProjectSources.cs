@@ -1,0 +1,21 @@
+namespace Maestro.Harness.Setup;
+
+/// <summary>Everything in the project that a verdict can depend on, as one hash. Words about the project are not among it.</summary>
+public static class ProjectSources
+{
+    private const int HashLength = 12;
+
+    /// <summary>Files, and folders with all below them but what tools write there: node_modules, dist, bin, obj, .maestro.</summary>
+    public static readonly IReadOnlyList<string> Counted =
+    [
+        "bench", "fixtures", "scenarios", "src", "tests",
+        "BannedSymbols.txt", "Directory.Build.props", "Directory.Packages.props", "global.json", Settings.FileName, "docs/runbook.md",
+    ];
+
+    /// <returns>The first twelve digits of a SHA-256 over the path and the bytes of each file, in the order of their paths.</returns>
+    public static string Hash(string root)
+    {
+        var sources = Counted.Where(source => Path.Exists(Path.Combine(root, source))).ToList();
+        return SourceHash.Of(new PrepareStep("sources", ".", [], sources), root)[..HashLength];
+    }
+}
