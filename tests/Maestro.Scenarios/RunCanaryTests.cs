@@ -14,7 +14,7 @@ internal sealed class RunCanaryTests
     public async Task The_canary_is_caught_by_its_expectation_and_by_its_guarantee()
     {
         var run = await RunAsync(Canary);
-        Assert.That(run.Canary!.Findings.Select(finding => finding.Guarantee).Distinct(), Is.EquivalentTo([Finding.Expectation, "disabled-is-silent"]));
+        Assert.That(run.Canary!.Findings.Select(finding => finding.Guarantee).Distinct(), Is.EquivalentTo(new[] { Finding.Expectation, "disabled-is-silent" }));
         Assert.That((run.Verdict, run.Doubts.Count, run.Scenarios.Count), Is.EqualTo((Verdict.Passed, 0, 1)));
     }
 

@@ -5,6 +5,7 @@ using Maestro.Harness.Tests.Setup;
 namespace Maestro.Harness.Tests.Trust;
 
 /// <summary>A long proof is measured once for each state of the sources, and one that was stopped goes on where it was.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class TrustProofTests
 {
     private readonly TempFolder _folder = new();
