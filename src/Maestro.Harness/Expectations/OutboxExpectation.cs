@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json.Nodes;
-using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Worlds;
@@ -30,19 +29,7 @@ public sealed record OutboxExpectation(
                 .Select(item => (string?)item["idempotency_key"]).SequenceEqual(keys),
             world.Settings.ExpectTimeout,
             cancel);
-        if (met && keys.Count > 0 && Outbox is not "pending-encryption")
-        {
-            await RecordStoredAsync(world, tab, cancel);
-        }
-
         return new Observation(met, seen);
-    }
-
-    /// <summary>What waits to be sent is already what will be sent: a guarantee wants to see it as it lies there.</summary>
-    private static async Task RecordStoredAsync(World world, LiveTab tab, CancellationToken cancel)
-    {
-        var stored = (await tab.CallAsync(world.Stage.Profile.Drive.StoredOutbox, null, cancel))?.AsArray() ?? [];
-        tab.Device.Record(new OutboxStored(stored.Count, world.Canaries.In(stored.ToJsonString())), tab.Number);
     }
 
     private static IEnumerable<JsonObject> Rows(JsonNode? items) => items is JsonArray list ? list.OfType<JsonObject>() : [];

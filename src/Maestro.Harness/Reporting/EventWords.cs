@@ -34,7 +34,6 @@ public static class EventWords
         ServerRow it => $"{it.Table} {it.Row.ToJsonString(HistoryJson.Options)}",
         DatabasesRead it => string.Join(", ", it.Names),
         OutboxRead it => it.Items?.ToJsonString(HistoryJson.Options) ?? "",
-        OutboxStored it => $"{it.Items} item(s){(it.Canaries is null ? "" : $", which show {string.Join(", ", it.Canaries)}")}",
         MetricsScraped it => $"minute {it.Minute}: {string.Join(", ", it.Samples.Select(sample => $"{sample.Key} {sample.Value}"))}",
         ExpectationEvaluated it => $"line {it.Line}",
         _ => "",

@@ -96,7 +96,6 @@ public sealed record Control(
 /// <param name="Metrics">Answers the client's own metrics.</param>
 /// <param name="Flush">Settles after one pass over the outbox.</param>
 /// <param name="Outbox">Answers everything that waits, in its order, and then what is dead: `{ kind, idempotency_key, event_type?, state }` each (docs/contract.md §10).</param>
-/// <param name="StoredOutbox">Answers, as they are stored, the items of the outbox and the dead letters, but those that wait for a key.</param>
 /// <param name="EffectEvent">The event on `window` by which an applied effect is seen; its detail has action, object, params, key.</param>
 public sealed record Driving(
     string Ready,
@@ -114,6 +113,5 @@ public sealed record Driving(
     string Status,
     string Flush,
     string Outbox,
-    string StoredOutbox,
     string Metrics,
     string EffectEvent);

@@ -32,12 +32,6 @@ public sealed record StatusRead(System.Text.Json.Nodes.JsonNode? Status) : Histo
 [Event("outbox")]
 public sealed record OutboxRead(System.Text.Json.Nodes.JsonNode? Items) : HistoryEvent;
 
-/// <summary>What is stored on the device of its outbox and dead letters, but what waits for a key.</summary>
-/// <param name="Items">How many.</param>
-/// <param name="Canaries">Canaries of the scenario found in them.</param>
-[Event("outbox-stored")]
-public sealed record OutboxStored(int Items, IReadOnlyList<string>? Canaries = null) : HistoryEvent;
-
 /// <summary>The IndexedDB databases of the origin.</summary>
 [Event("databases")]
 public sealed record DatabasesRead(IReadOnlyList<string> Names) : HistoryEvent;
