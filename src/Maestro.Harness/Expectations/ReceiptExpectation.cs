@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Nodes;
+using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Worlds;
@@ -22,12 +23,14 @@ public sealed record ReceiptExpectation(
     public async Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)
     {
         var key = world.Operation(Receipt).Key;
+        var since = world.Time.GetTimestamp();
         JsonNode? OfKey(JsonNode? receipts) => receipts?.AsArray().FirstOrDefault(receipt => (string?)receipt?["idempotency_key"] == key);
         var (met, seen) = await tab.WaitUntilAsync(
             world.Stage.Profile.Drive.Receipts,
             receipts => ((string?)OfKey(receipts)?["state"] ?? "none") == State,
             world.Settings.ExpectTimeout,
             cancel);
+        tab.Device.Record(new ReceiptsRead(seen, world.Time.GetElapsedTime(since).TotalMilliseconds), tab.Number);
         return new Observation(met, OfKey(seen)?.DeepClone());
     }
 }

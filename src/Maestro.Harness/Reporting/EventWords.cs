@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Maestro.Harness.History;
 using Maestro.Harness.History.Events;
 
@@ -33,6 +34,9 @@ public static class EventWords
         RequestArrived it => $"{it.Method} {it.Path}, {it.Size} bytes{(it.Canaries is null ? "" : $", shows {string.Join(", ", it.Canaries)}")}",
         ServerRow it => $"{it.Table} {it.Row.ToJsonString(HistoryJson.Options)}",
         DatabasesRead it => string.Join(", ", it.Names),
+        ReceiptsRead it => string.Join(", ", (it.Receipts as JsonArray ?? []).Select(each => $"{each?["state"]} {each?["idempotency_key"]}")),
+        KeysRead it => it.Why ?? string.Join(", ", (it.Keys ?? []).Select(key =>
+            $"v{key.Version} {key.Algorithm ?? "no CryptoKey"}{(key.Extractable is true ? ", extractable" : "")}")),
         OutboxRead it => it.Items?.ToJsonString(HistoryJson.Options) ?? "",
         MetricsScraped it => $"minute {it.Minute}: {string.Join(", ", it.Samples.Select(sample => $"{sample.Key} {sample.Value}"))}",
         ExpectationEvaluated it => $"line {it.Line}",

@@ -118,8 +118,8 @@ public sealed class ScenarioRunner(Stage stage, Recorder run, IActuator actuator
     }
 
     /// <summary>
-    /// What guarantees need to see at the end: each device's databases, outbox and status, and then the service's rows, so that an item
-    /// on its way from an outbox to the service is seen at one of them.
+    /// What guarantees need to see at the end: each device's databases, outbox, status, receipts and keys, and then the service's rows, so
+    /// that an item on its way from an outbox to the service is seen at one of them.
     /// </summary>
     private static async Task LastObservationsAsync(World world, CancellationToken cancel)
     {
@@ -130,6 +130,10 @@ public sealed class ScenarioRunner(Stage stage, Recorder run, IActuator actuator
             tab.Device.Record(new DatabasesRead([.. databases!.AsArray().Select(name => (string)name!)]), tab.Number);
             tab.Device.Record(new OutboxRead(await tab.CallAsync(drive.Outbox, null, cancel)), tab.Number);
             tab.Device.Record(new StatusRead(await tab.CallAsync(drive.Status, null, cancel)), tab.Number);
+            var since = world.Time.GetTimestamp();
+            var receipts = await tab.CallAsync(drive.Receipts, null, cancel);
+            tab.Device.Record(new ReceiptsRead(receipts, world.Time.GetElapsedTime(since).TotalMilliseconds), tab.Number);
+            await StoredKeys.ReadAsync(tab, cancel);
         }
 
         var rows = await world.Service.Control.RowsAsync(world.Host, cancel);

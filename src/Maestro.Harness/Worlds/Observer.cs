@@ -23,11 +23,17 @@ internal static class Observer
             device.Record(new DialogOpened(dialog.Type, dialog.Message), TabOf(dialog.Page));
             await dialog.DismissAsync();
         };
-        context.Request += (_, request) => device.Record(new RequestTried(
-            request.Method, Path(request), !device.IsOffline, Leak(world, device, request), device.Clock?.Ahead.TotalMilliseconds));
-        context.Response += (_, response) =>
-            device.Record(new ResponseSeen(response.Request.Method, Path(response.Request), response.Status));
-        context.RequestFailed += (_, request) => device.Record(new RequestFailed(request.Method, Path(request), request.Failure ?? ""));
+        context.Request += (_, request) => device.Record(
+            new RequestTried(
+                request.Method, Path(request), !device.IsOffline, Leak(world, device, request), device.Clock?.Ahead.TotalMilliseconds),
+            TabOf(PageOf(request)));
+        context.Response += (_, response) => device.Record(
+            new ResponseSeen(
+                response.Request.Method, Path(response.Request), response.Status,
+                RetryAfter.In(response, device.Clock?.Now ?? world.Time.GetUtcNow())),
+            TabOf(PageOf(response.Request)));
+        context.RequestFailed += (_, request) =>
+            device.Record(new RequestFailed(request.Method, Path(request), request.Failure ?? ""), TabOf(PageOf(request)));
 
         await context.ExposeBindingAsync(EffectBinding, (BindingSource source, string detail) =>
             device.Record(Effect(detail), TabOf(source.Page)));
@@ -39,6 +45,19 @@ internal static class Observer
         request.Url.StartsWith(device.Origin + "/", StringComparison.Ordinal)
             ? null
             : world.Canaries.In(string.Join('\n', request.Headers.Values.Append(request.Url).Append(request.PostData ?? "")));
+
+    /// <summary>Null where a service worker asks, or a page that is only being opened.</summary>
+    private static IPage? PageOf(IRequest request)
+    {
+        try
+        {
+            return request.Frame.Page;
+        }
+        catch (PlaywrightException)
+        {
+            return null;
+        }
+    }
 
     private static string Path(IRequest request) => new Uri(request.Url).AbsolutePath;
 

@@ -37,6 +37,9 @@ public sealed class VirtualClock(LiveDevice device, TimeProvider time)
     /// <summary>By how much the pages' time is ahead of real time.</summary>
     public TimeSpan Ahead { get; private set; }
 
+    /// <summary>What time the pages have.</summary>
+    public DateTimeOffset Now => time.GetUtcNow() + Ahead + _wrong;
+
     /// <summary>Puts the clock into every page to come; a restarted browser goes on where the clock was.</summary>
     public async Task InstallAsync(IBrowserContext context)
     {
@@ -51,14 +54,14 @@ public sealed class VirtualClock(LiveDevice device, TimeProvider time)
         };
         context.RequestFinished += (_, request) => End(request);
         context.RequestFailed += (_, request) => End(request);
-        await context.Clock.InstallAsync(new() { TimeDate = (time.GetUtcNow() + Ahead + _wrong).UtcDateTime });
+        await context.Clock.InstallAsync(new() { TimeDate = Now.UtcDateTime });
     }
 
     /// <summary>Sets the clock, forward or back: dates change, and no timer fires for it.</summary>
     public Task JumpAsync(TimeSpan by)
     {
         _wrong += by;
-        return _context!.Clock.SetSystemTimeAsync((time.GetUtcNow() + Ahead + _wrong).UtcDateTime);
+        return _context!.Clock.SetSystemTimeAsync(Now.UtcDateTime);
     }
 
     /// <summary>Lets that much time pass in every page of the device, each timer firing in its turn.</summary>

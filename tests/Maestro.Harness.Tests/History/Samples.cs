@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Maestro.Harness.History;
+using Maestro.Harness.History.Events;
 
 namespace Maestro.Harness.Tests.History;
 
@@ -30,6 +31,8 @@ internal static class Samples
         { IsEnum: true } type => type.GetEnumValues().GetValue(type.GetEnumValues().Length - 1)!,
         var type when type == typeof(JsonNode) || type == typeof(JsonObject) => JsonNode.Parse("""{"a":[1,null,"x"]}""")!,
         var type when type == typeof(IReadOnlyList<string>) => new List<string> { "one", "two" },
+        var type when type == typeof(Envelope) => new Envelope("key", "iv", "hash"),
+        var type when type == typeof(IReadOnlyList<StoredKey>) => new List<StoredKey> { new("key", 2, false, "AES-GCM 256", ["encrypt"]) },
         var type when type == typeof(IReadOnlyDictionary<string, string>) => new Dictionary<string, string> { ["name"] = "value" },
         var type when type == typeof(IReadOnlyDictionary<string, double>) => new Dictionary<string, double> { ["series"] = 0.95 },
         var type => throw new NotSupportedException($"There is no sample of {type}; add one."),

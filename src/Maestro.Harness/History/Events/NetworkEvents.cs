@@ -9,8 +9,9 @@ public sealed record RequestTried(
     string Method, string Path, bool Online, IReadOnlyList<string>? Canaries = null, double? Ahead = null) : HistoryEvent;
 
 /// <summary>The page got an answer to a request: its status and headers, perhaps not its whole body.</summary>
+/// <param name="RetryAfter">With 429 and 503: in so many seconds, by the page's clock, it may ask again; absent without a header that says so.</param>
 [Event("response")]
-public sealed record ResponseSeen(string Method, string Path, int Status) : HistoryEvent;
+public sealed record ResponseSeen(string Method, string Path, int Status, double? RetryAfter = null) : HistoryEvent;
 
 /// <summary>A tried request came to nothing.</summary>
 [Event("request-failed")]
@@ -20,9 +21,16 @@ public sealed record RequestFailed(string Method, string Path, string Why) : His
 /// <param name="Size">Of the body, in bytes.</param>
 /// <param name="Hash">SHA-256 of the body, in hex; absent without one.</param>
 /// <param name="Canaries">Canaries of the scenario found in address, headers or body, read as they are, base64 or URL-encoded.</param>
+/// <param name="Envelope">What its body says of the ciphertext in it; absent without one.</param>
 [Event("request-arrived")]
 public sealed record RequestArrived(
-    int Id, string Method, string Path, int Size, string? Hash, IReadOnlyList<string>? Canaries = null) : HistoryEvent;
+    int Id, string Method, string Path, int Size, string? Hash, IReadOnlyList<string>? Canaries = null, Envelope? Envelope = null)
+    : HistoryEvent;
+
+/// <param name="KeyId">The key that it is encrypted with.</param>
+/// <param name="Iv">In base64.</param>
+/// <param name="ContentHash">SHA-256 of the ciphertext, in hex.</param>
+public sealed record Envelope(string KeyId, string Iv, string ContentHash);
 
 /// <summary>What became of an arrived request.</summary>
 /// <param name="Status">Of the answer; 0 when none was given.</param>

@@ -75,7 +75,7 @@ public abstract class Wire(Canaries canaries, Action<HistoryEvent> record) : IDi
     {
         var request = exchange.Request;
         record(new RequestArrived(
-            exchange.Id, request.Method, request.Path, request.Body.Length, Hash(request.Body), canaries.In(request)));
+            exchange.Id, request.Method, request.Path, request.Body.Length, Hash(request.Body), canaries.In(request), Envelopes.In(request.Body)));
         var rule = Take(exchange);
         try
         {

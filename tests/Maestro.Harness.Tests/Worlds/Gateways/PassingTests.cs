@@ -125,6 +125,19 @@ internal sealed class PassingTests : GatewayFixture
             Is.EqualTo(new RequestAnswered(1, 200, """{"status":"ok"}""".Length)));
     }
 
+    [TestCase("""{"key_id":"k","iv":"i","content_hash":"h","encrypted_blob":"b"}""", true)]
+    [TestCase("""{"key_id":"k","iv":7,"content_hash":"h"}""", false)]
+    [TestCase("""{"key_id":"k"}""", false)]
+    [TestCase("""{"key_id":""", false)]
+    [TestCase("""[1]""", false)]
+    public async Task What_a_body_says_of_its_ciphertext_is_written_down(string body, bool says)
+    {
+        using var answer = await SendAsync(HttpMethod.Post, Sync, Encoding.UTF8.GetBytes(body));
+        await AnsweredAsync(1);
+
+        Assert.That(((RequestArrived)Recorder.Events[0]).Envelope, Is.EqualTo(says ? new Envelope("k", "i", "h") : null));
+    }
+
     [Test]
     public async Task A_request_without_a_body_has_no_hash()
     {
