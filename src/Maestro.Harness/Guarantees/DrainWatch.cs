@@ -193,12 +193,12 @@ internal sealed class DrainWatch
         return tried.At + (tried.Ahead ?? 0);
     }
 
-    private Queue<double> Arrivals(string path) => _arrived.TryGetValue(path, out var known) ? known : _arrived[path] = [];
+    private Queue<double> Arrivals(string path) => _arrived.TryGetValue(path, out var known) ? known : _arrived[path] = new();
 
     private Queue<Attempt> UnderWay(RequestTried tried) => UnderWay(tried, tried.Path);
 
     private Queue<Attempt> UnderWay(HistoryEvent happened, string path) =>
-        _underWay.TryGetValue((happened.Tab, path), out var known) ? known : _underWay[(happened.Tab, path)] = [];
+        _underWay.TryGetValue((happened.Tab, path), out var known) ? known : _underWay[(happened.Tab, path)] = new();
 }
 
 /// <summary>What goes on elsewhere when something happens on a device.</summary>

@@ -171,7 +171,7 @@ public sealed class ReceiptsMoveForward : IGuarantee
         private static Sighting? Before(List<Sighting> sightings, double since) => sightings.FindLast(sighting => sighting.Event.At < since);
 
         private static string? Backward(Sighting before, Sighting now) =>
-            !Later[before.State].Contains(now.State) ? $"is {now.State} again"
+            !Later[before.State].Contains(now.State) ? $"is {now.State} now"
             : before.State is not ("claimed" or "failed") && before.Claim is not null && now.Claim is not null && before.Claim != now.Claim
                 ? "was claimed anew"
                 : null;

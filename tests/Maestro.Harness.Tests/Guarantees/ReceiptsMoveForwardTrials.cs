@@ -27,17 +27,17 @@ internal sealed class ReceiptsMoveForwardTrials() : Trials(new ReceiptsMoveForwa
         Holds("memory went with its page", 0, new Story().Invoked().Told("executed", durable: false).Then(Reloaded).Read("claimed")),
         Holds("a person pressed a button of the page", 0, Read("executed").Service(new StepStarted(3, "press clear-and-lose")).Read("claimed")),
 
-        .. Backward.Select(way => Broken($"{way.From} becomes {way.To}", Read(way.From).Read(way.To), Again(way.From, way.To), 1, 2)),
-        Broken("after a reload", new Story().Invoked().Told("executed").Then(Reloaded).Read("claimed"), Again("executed", "claimed"), 2, 4),
-        Broken("an answer tells it", Read("executed").Invoked().Told("claimed"), Again("executed", "claimed"), 1, 3),
-        Broken("it is told once", Read("executed").Read("claimed").Read("claimed"), Again("executed", "claimed"), 1, 2),
+        .. Backward.Select(way => Broken($"{way.From} becomes {way.To}", Read(way.From).Read(way.To), Now(way.From, way.To), 1, 2)),
+        Broken("after a reload", new Story().Invoked().Told("executed").Then(Reloaded).Read("claimed"), Now("executed", "claimed"), 2, 4),
+        Broken("an answer tells it", Read("executed").Invoked().Told("claimed"), Now("executed", "claimed"), 1, 3),
+        Broken("it is told once", Read("executed").Read("claimed").Read("claimed"), Now("executed", "claimed"), 1, 2),
         Broken("executed under another claim", Read("executed").Read("executed", claim: "claim-2"), $"{Executed} was claimed anew", 1, 2),
         Broken("it is gone, and another one is there", Read("executed").Then(Nothing()), $"{Executed} is gone", 1, 2),
-        Broken("the key store alone was deleted", Secrets(Read("executed")).Read("claimed"), Again("executed", "claimed"), 1, 3),
-        Broken("the power was lost", Read("executed").Injected("storage.power-lost").Read("claimed"), Again("executed", "claimed"), 1, 3),
-        Broken("another device's store was lost", Read("executed").Injected("storage.evicted", "laptop").Read("claimed"), Again("executed", "claimed"), 1, 3),
-        Broken("a fault that took nothing", Read("executed").Injected("network.offline").Read("failed"), Again("executed", "failed"), 1, 3),
-        Broken("memory was stored before the page went", new Story().Invoked().Told("executed", durable: false).Read("claimed"), Again("executed", "claimed"), 2, 3),
+        Broken("the key store alone was deleted", Secrets(Read("executed")).Read("claimed"), Now("executed", "claimed"), 1, 3),
+        Broken("the power was lost", Read("executed").Injected("storage.power-lost").Read("claimed"), Now("executed", "claimed"), 1, 3),
+        Broken("another device's store was lost", Read("executed").Injected("storage.evicted", "laptop").Read("claimed"), Now("executed", "claimed"), 1, 3),
+        Broken("a fault that took nothing", Read("executed").Injected("network.offline").Read("failed"), Now("executed", "failed"), 1, 3),
+        Broken("memory was stored before the page went", new Story().Invoked().Told("executed", durable: false).Read("claimed"), Now("executed", "claimed"), 2, 3),
     ];
 
     private const string Executed = "the receipt of key-1 was executed, and";
@@ -54,7 +54,7 @@ internal sealed class ReceiptsMoveForwardTrials() : Trials(new ReceiptsMoveForwa
         ("foreign", "claimed"), ("foreign", "executed"), ("dismissed", "claimed"), ("dismissed", "executed"), ("conflicted", "claimed"),
     ];
 
-    private static string Again(string from, string to) => $"the receipt of key-1 was {from}, and is {to} again";
+    private static string Now(string from, string to) => $"the receipt of key-1 was {from}, and is {to} now";
 
     private static Story Read(string state) => new Story().Read(state);
 
