@@ -81,12 +81,13 @@ public sealed class DegradedSendsNothing : IGuarantee
                 case OperationInvoked asked:
                     _asked[(asked.Operation, asked.Route)] = asked.Seq;
                     break;
-                case OperationReturned answer when answer.Answer?["degraded"]?.GetValueKind() is JsonValueKind.True
-                    && _on < _asked.GetValueOrDefault((answer.Operation, answer.Route)):
+                case OperationReturned answer when IsDegraded(answer) && _asked.GetValueOrDefault((answer.Operation, answer.Route)) > _on:
                     Told ??= answer;
                     IsOff = true;
                     break;
             }
         }
+
+        private static bool IsDegraded(OperationReturned returned) => returned.Answer?["degraded"]?.GetValueKind() is JsonValueKind.True;
     }
 }
