@@ -13,6 +13,7 @@ var root = new RootCommand("""
     new UpCommand(),
     new CheckCommand(),
     new MutantsCommand(),
+    new ScoreCommand(),
     new CoverageCommand(),
     new EvidenceCommand(),
     new DoctorCommand(),

@@ -8,14 +8,12 @@ namespace Maestro.Harness.Mutation;
 /// <summary>A copy of a part of the target with a defect in it, built once for each state of the part and the defect.</summary>
 public sealed class KnownBadCopy(Settings settings)
 {
-    private static readonly HashSet<string> LeftOut = ["node_modules", "dist", "bin", "obj"];
-
     /// <returns>The profile with the copy in the part's place.</returns>
     /// <exception cref="InputException">An anchor does not stand in its file exactly once, or the copy does not build.</exception>
     public async Task<Profile> BuildAsync(Profile profile, string name, KnownBad bad, CancellationToken cancel)
     {
         var origin = Path.Combine(settings.Root, bad.Of);
-        var files = Files(origin).ToDictionary(file => file, file => File.ReadAllBytes(Path.Combine(origin, file)));
+        var files = SourceCopy.Read(origin);
         foreach (var edit in bad.Edits)
         {
             files[edit.File] = Encoding.UTF8.GetBytes(Apply(edit, files));
@@ -25,8 +23,12 @@ public sealed class KnownBadCopy(Settings settings)
         var done = Path.Combine(copy, ".built");
         if (!File.Exists(done))
         {
-            Write(copy, origin, files);
-            await BuildAsync(name, copy, PartOfTarget.Build(bad.Replaces), cancel);
+            SourceCopy.Write(copy, origin, files);
+            if (PartOfTarget.Build(bad.Replaces) is { } build)
+            {
+                await SourceCopy.RunAsync($"The known-bad {name} does not build", CommandWords.Split(build), copy, cancel);
+            }
+
             await File.WriteAllTextAsync(done, "", cancel);
         }
 
@@ -52,12 +54,6 @@ public sealed class KnownBadCopy(Settings settings)
         [new InputProblem($"This edit does not fit: {why}.", "Choose an anchor that stands there exactly once.",
             edit.Place.File, edit.Place.Line, edit.Place.Column)]);
 
-    private static IEnumerable<string> Files(string folder, string below = "") =>
-        Directory.EnumerateFiles(Path.Combine(folder, below)).Select(file => Path.GetRelativePath(folder, file))
-            .Concat(Directory.EnumerateDirectories(Path.Combine(folder, below))
-                .Where(child => !LeftOut.Contains(Path.GetFileName(child)))
-                .SelectMany(child => Files(folder, Path.GetRelativePath(folder, child))));
-
     private static string Hash(Dictionary<string, byte[]> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -68,42 +64,5 @@ public sealed class KnownBadCopy(Settings settings)
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
-    }
-
-    private static void Write(string copy, string origin, Dictionary<string, byte[]> files)
-    {
-        if (Directory.Exists(copy))
-        {
-            Directory.Delete(copy, recursive: true);
-        }
-
-        foreach (var (file, bytes) in files)
-        {
-            var path = Path.Combine(copy, file);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, bytes);
-        }
-
-        var packages = Path.Combine(origin, "node_modules");
-        if (Directory.Exists(packages))
-        {
-            Directory.CreateSymbolicLink(Path.Combine(copy, "node_modules"), packages);
-        }
-    }
-
-    private static async Task BuildAsync(string name, string copy, string? build, CancellationToken cancel)
-    {
-        if (build is null)
-        {
-            return;
-        }
-
-        var said = new List<string>();
-        var words = CommandWords.Split(build);
-        var exit = await ChildProcess.RunAsync(words[0], [.. words.Skip(1)], copy, said.Add, cancel);
-        if (exit != 0)
-        {
-            throw new InputException($"The known-bad {name} does not build:\n{string.Join('\n', said.TakeLast(20))}");
-        }
     }
 }

@@ -8,11 +8,14 @@ using Maestro.Harness.Steps;
 using Maestro.Harness.Targets;
 using Maestro.Harness.Verdicts;
 using Maestro.Harness.Worlds;
+using Microsoft.Playwright;
 
 namespace Maestro.Harness.Running;
 
 /// <summary>Takes one scenario through its phases: safety under faults, recovery, last observations, tear-down.</summary>
-public sealed class ScenarioRunner(Stage stage, Recorder run, IActuator actuator, TimeProvider time)
+/// <param name="prepareAsync">Done to each browser context, before a page of the client opens there.</param>
+public sealed class ScenarioRunner(
+    Stage stage, Recorder run, IActuator actuator, TimeProvider time, Func<IBrowserContext, Task>? prepareAsync = null)
 {
     private static readonly TimeSpan TearDownLimit = TimeSpan.FromSeconds(30);
 
@@ -44,7 +47,7 @@ public sealed class ScenarioRunner(Stage stage, Recorder run, IActuator actuator
 
     private async Task OnStageAsync(ScenarioVariant variant, ScenarioRecorder recorder, int seed, CancellationToken cancel)
     {
-        var world = await World.CreateAsync(stage, variant, recorder, seed, actuator, time, cancel);
+        var world = await World.CreateAsync(stage, variant, recorder, seed, actuator, time, cancel, prepareAsync);
         try
         {
             if (await PhaseAsync(world, Phase.Safety, variant.Scenario.Steps, cancel) && variant.Scenario.Recover is { } recover)

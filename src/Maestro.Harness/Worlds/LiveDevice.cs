@@ -81,6 +81,7 @@ public sealed class LiveDevice : IAsyncDisposable
         {
             await (Disk?.MountAsync(CancellationToken.None) ?? Task.CompletedTask);
             _context = await LaunchAsync();
+            await _world.PrepareAsync(_context);
             await (Clock?.InstallAsync(_context) ?? Task.CompletedTask);
             await Wire.AttachAsync(_context);
             await _context.SetOfflineAsync(IsOffline);

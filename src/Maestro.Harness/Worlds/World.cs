@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Maestro.Harness.History;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Targets;
+using Microsoft.Playwright;
 
 namespace Maestro.Harness.Worlds;
 
@@ -14,13 +15,15 @@ public sealed class World : IAsyncDisposable
     private Service? _own;
     private string _data = "";
 
-    private World(Stage stage, ScenarioVariant variant, ScenarioRecorder recorder, int seed, IActuator actuator, TimeProvider time)
+    private World(
+        Stage stage, ScenarioVariant variant, ScenarioRecorder recorder, int seed, IActuator actuator, TimeProvider time, Func<IBrowserContext, Task>? prepareAsync)
     {
         Stage = stage;
         Variant = variant;
         Recorder = recorder;
         Actuator = actuator;
         Time = time;
+        PrepareAsync = prepareAsync ?? (_ => Task.CompletedTask);
         Host = stage.NextHost(variant.Id);
         Intents = new Intents(seed, stage.Profile.Identity, time);
     }
@@ -36,6 +39,9 @@ public sealed class World : IAsyncDisposable
     public IActuator Actuator { get; }
 
     public TimeProvider Time { get; }
+
+    /// <summary>Done to each browser context of its devices, before a page of the client opens there.</summary>
+    public Func<IBrowserContext, Task> PrepareAsync { get; }
 
     /// <summary>Without a port.</summary>
     public string Host { get; }
@@ -59,10 +65,18 @@ public sealed class World : IAsyncDisposable
     public IReadOnlyCollection<LiveDevice> Devices => _devices.Values;
 
     /// <summary>Creates the world at the service, with the scenario's build deployed, and its devices, none of them open.</summary>
+    /// <param name="prepareAsync">Done to each browser context, before a page of the client opens there.</param>
     public static async Task<World> CreateAsync(
-        Stage stage, ScenarioVariant variant, ScenarioRecorder recorder, int seed, IActuator actuator, TimeProvider time, CancellationToken cancel)
+        Stage stage,
+        ScenarioVariant variant,
+        ScenarioRecorder recorder,
+        int seed,
+        IActuator actuator,
+        TimeProvider time,
+        CancellationToken cancel,
+        Func<IBrowserContext, Task>? prepareAsync = null)
     {
-        var world = new World(stage, variant, recorder, seed, actuator, time);
+        var world = new World(stage, variant, recorder, seed, actuator, time, prepareAsync);
         if (variant.Scenario.Service is ServiceUse.Own)
         {
             (world._own, world._data) = await stage.StartServiceAsync(world.Host, cancel);
