@@ -28,6 +28,7 @@ public enum TrialOutcome
 public sealed record Trial(
     string Mutant, string Scenario, string Source, TrialOutcome Outcome, double Milliseconds, string? Says = null, IReadOnlyList<string>? Covered = null)
 {
+    [JsonIgnore]
     public bool IsKill => Outcome is TrialOutcome.Failed or TrialOutcome.TimedOut;
 }
 
