@@ -40,12 +40,19 @@ public abstract class KeyFault<TOptions>(FaultSite site, TOptions options) : Ori
         async database => {
           const [[, , record] = []] = await records(database, 'keys');
           if (!record) return ['gone', ''];
+          const { key, key_id = '', version } = record;
           try {
-            await crypto.subtle.encrypt({ name: 'AES-GCM', iv: new Uint8Array(12) }, record.key, new Uint8Array(1));
-            return ['usable', record.key_id];
+            await crypto.subtle.encrypt({ name: 'AES-GCM', iv: new Uint8Array(12) }, key, new Uint8Array(1));
           } catch (error) {
-            return [`${error.name}: ${error.message}`, record.key_id];
+            return [`encrypting with it fails: ${error.name}: ${error.message}`, key_id];
           }
+          const flaw = key.extractable ? 'it is extractable'
+            : key.algorithm.length !== 256 ? `it has ${key.algorithm.length} bit`
+            : !key.usages.includes('decrypt') ? 'it may not decrypt'
+            : !key_id ? 'it has no id'
+            : !Number.isInteger(version) ? 'it has no number'
+            : 'usable';
+          return [flaw, key_id];
         }
         """;
 
@@ -55,7 +62,7 @@ public abstract class KeyFault<TOptions>(FaultSite site, TOptions options) : Ori
     protected abstract string Make { get; }
 
     /// <summary>Whether that is what the fault does.</summary>
-    /// <param name="said">`gone`, `usable`, or the error of encrypting with it.</param>
+    /// <param name="said">`gone`, `usable`, or what is wrong with it: the error of encrypting with it, or what the client would not have made.</param>
     /// <param name="another">It is not the key that was there before.</param>
     protected abstract bool IsInForce(string said, bool another);
 
@@ -71,7 +78,7 @@ public abstract class KeyFault<TOptions>(FaultSite site, TOptions options) : Ori
     {
         var (said, key) = await SeeAsync(cancel);
         var another = key != _before;
-        return new Proof(IsInForce(said, another), $"encrypting with the stored key: {said}{(another && key.Length > 0 ? ", another key" : "")}");
+        return new Proof(IsInForce(said, another), $"the stored key: {said}{(another && key.Length > 0 ? ", another key" : "")}");
     }
 
     public override async Task<Proof> HealAsync(CancellationToken cancel)
@@ -82,7 +89,7 @@ public abstract class KeyFault<TOptions>(FaultSite site, TOptions options) : Ori
         }
 
         (var said, _before) = await SeeAsync(cancel);
-        return new Proof(said is "usable", $"encrypting with the stored key: {said}");
+        return new Proof(said is "usable", $"the stored key: {said}");
     }
 
     private async Task<(string Said, string Key)> SeeAsync(CancellationToken cancel)

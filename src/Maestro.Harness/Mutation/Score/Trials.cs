@@ -70,9 +70,20 @@ public sealed class Trials(Stage stage, TimeProvider time)
         ScenarioVariant variant, Func<IBrowserContext, Task> prepareAsync, TimeSpan limit, CancellationToken cancel)
     {
         using var recorder = new Recorder(Stream.Null, time);
-        using var late = new CancellationTokenSource(limit, time);
+        using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
         var since = time.GetTimestamp();
+        var began = false;
+        recorder.Listen(_ =>
+        {
+            if (!began)
+            {
+                // Waiting for its turn does not count.
+                began = true;
+                since = time.GetTimestamp();
+                late.CancelAfter(limit);
+            }
+        });
         ScenarioVerdict? verdict = null;
         try
         {
