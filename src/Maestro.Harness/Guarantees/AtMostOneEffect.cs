@@ -1,3 +1,4 @@
+using Maestro.Harness.History;
 using Maestro.Harness.History.Events;
 
 namespace Maestro.Harness.Guarantees;
@@ -16,53 +17,75 @@ public sealed class AtMostOneEffect : IGuarantee
 
     public Judgement Judge(ScenarioHistory history)
     {
-        var effects = history.Of<EffectSeen>().ToList();
-        foreach (var performed in history.Of<OperationInvoked>().Where(operation => operation.Route is Route.Perform))
+        var effects = ThroughMaestro(history);
+        var asked = history.Of<OperationInvoked>().By(operation => operation.Key);
+        var answered = history.Of<OperationReturned>().By(operation => operation.Key);
+        var breaches = new List<Breach>();
+        foreach (var ofKey in effects.GroupBy(effect => effect.Key))
         {
-            var ofHost = effects.FindIndex(effect =>
-                effect.Seq > performed.Seq && effect.Key == performed.Key && effect.Device == performed.Device);
-            if (ofHost >= 0)
+            if (Breach([.. ofKey], history, answered) is (var first, var again))
             {
-                effects.RemoveAt(ofHost);
+                var around = asked[ofKey.Key].Concat<HistoryEvent>(answered[ofKey.Key]).Concat(history.Of<FaultInjected>())
+                    .Where(happened => happened.Seq < again.Seq)
+                    .Append(first).Append(again)
+                    .OrderBy(happened => happened.Seq);
+                breaches.Add(new Breach($"{ofKey.Count()} effects of {again.Action} for key {ofKey.Key}", [.. around]));
             }
         }
 
-        var breaches = effects.GroupBy(effect => effect.Key)
-            .SelectMany(ofKey => Breaches(history, ofKey.Key, [.. ofKey]));
-        return new Judgement(effects.Count, [.. breaches]);
+        return new Judgement(effects.Count, breaches);
     }
 
-    private static IEnumerable<Breach> Breaches(ScenarioHistory history, string key, List<EffectSeen> effects)
+    /// <summary>Each operation that the host performs alone accounts for one effect that follows it.</summary>
+    private static List<EffectSeen> ThroughMaestro(ScenarioHistory history)
     {
-        var first = effects[0];
-        foreach (var again in effects.Skip(1))
+        var effects = new List<EffectSeen>();
+        var byHost = new Dictionary<(string, string?), int>();
+        foreach (var happened in history.Events)
         {
-            var sameDevice = effects.TakeWhile(effect => effect != again).LastOrDefault(effect => effect.Device == again.Device);
-            var others = effects.TakeWhile(effect => effect != again).Where(effect => effect.Device != again.Device);
-            var apart = history.CutOffAt(again) || IsDegraded(history, again) || others.All(effect => history.CutOffFrom(effect, again));
-            if (sameDevice is not null || !apart)
+            if (happened is OperationInvoked { Route: Route.Perform } performed)
             {
-                yield return new Breach(
-                    $"{effects.Count} effects of {again.Action} for key {key}",
-                    [.. Surroundings(history, key, sameDevice ?? first, again)]);
-                yield break;
+                byHost[(performed.Key, performed.Device)] = byHost.GetValueOrDefault((performed.Key, performed.Device)) + 1;
+            }
+            else if (happened is EffectSeen effect)
+            {
+                var due = byHost.GetValueOrDefault((effect.Key, effect.Device));
+                if (due > 0)
+                {
+                    byHost[(effect.Key, effect.Device)] = due - 1;
+                }
+                else
+                {
+                    effects.Add(effect);
+                }
             }
         }
+
+        return effects;
+    }
+
+    /// <summary>The first effect of a key that is one too many, and the one that it repeats. Until then there is one of each device.</summary>
+    private static (EffectSeen First, EffectSeen Again)? Breach(
+        List<EffectSeen> effects, ScenarioHistory history, Grouped<string, OperationReturned> answered)
+    {
+        var before = new List<EffectSeen>();
+        foreach (var again in effects)
+        {
+            var sameDevice = before.Find(effect => effect.Device == again.Device);
+            var apart = before.Count == 0 || history.CutOffAt(again) || IsDegraded(answered, again)
+                || before.TrueForAll(effect => history.CutOffFrom(effect, again));
+            if (sameDevice is not null || !apart)
+            {
+                return (sameDevice ?? effects[0], again);
+            }
+
+            before.Add(again);
+        }
+
+        return null;
     }
 
     /// <summary>Without encryption a device asks nothing of the service, and so is a partition of its own (docs/contract.md §8).</summary>
-    private static bool IsDegraded(ScenarioHistory history, EffectSeen effect) => history.Of<OperationReturned>().Any(returned =>
-        returned.Seq > effect.Seq && returned.Key == effect.Key && returned.Device == effect.Device
-        && returned.Answer?["degraded"]?.GetValueKind() is System.Text.Json.JsonValueKind.True);
-
-    private static IEnumerable<History.HistoryEvent> Surroundings(
-        ScenarioHistory history, string key, EffectSeen first, EffectSeen again) =>
-        history.Events.Where(happened => happened == first || happened == again
-            || (happened.Seq < again.Seq && happened switch
-            {
-                OperationInvoked operation => operation.Key == key,
-                OperationReturned operation => operation.Key == key,
-                FaultInjected => true,
-                _ => false,
-            }));
+    private static bool IsDegraded(Grouped<string, OperationReturned> answered, EffectSeen effect) =>
+        answered.After(effect.Key, effect.Seq).Any(returned => returned.Device == effect.Device && returned.Says("degraded"));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Maestro.Harness.History.Events;
 
 namespace Maestro.Harness.Guarantees;
@@ -15,6 +14,7 @@ public sealed class BlockedHasNoEffect : IGuarantee
     public Judgement Judge(ScenarioHistory history)
     {
         var invoked = new Dictionary<(string Operation, Route Route), OperationInvoked>();
+        var effects = history.Of<EffectSeen>().By(effect => (effect.Key, effect.Device, effect.Tab));
         var blocked = 0;
         var breaches = new List<Breach>();
         foreach (var happened in history.Events)
@@ -23,13 +23,12 @@ public sealed class BlockedHasNoEffect : IGuarantee
             {
                 invoked[(invocation.Operation, invocation.Route)] = invocation;
             }
-            else if (happened is OperationReturned answer && answer.Answer?["blocked"]?.GetValueKind() is JsonValueKind.True
+            else if (happened is OperationReturned answer && answer.Says("blocked")
                 && invoked.GetValueOrDefault((answer.Operation, answer.Route)) is { } asked)
             {
                 blocked++;
-                breaches.AddRange(history.Of<EffectSeen>()
-                    .Where(effect => effect.Seq > asked.Seq && effect.Seq < answer.Seq && effect.Key == asked.Key
-                        && effect.Device == asked.Device && effect.Tab == asked.Tab)
+                breaches.AddRange(effects.After((asked.Key, asked.Device, asked.Tab), asked.Seq)
+                    .TakeWhile(effect => effect.Seq < answer.Seq)
                     .Select(effect => new Breach($"{asked.Operation} was answered as blocked and had an effect all the same", [asked, effect, answer])));
             }
         }

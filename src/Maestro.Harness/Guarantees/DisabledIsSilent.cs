@@ -23,26 +23,25 @@ public sealed class DisabledIsSilent : IGuarantee
         var looked = 0;
         var deployed = history.Started?.Build;
         var breaches = new List<Breach>();
-        var pages = new Dictionary<(string?, int?), string?>();
+        var devices = new Dictionary<string, OpenPages>();
         var everEnabled = new HashSet<string?>();
         foreach (var happened in history.Events)
         {
-            var page = (happened.Device, happened.Tab);
             switch (happened)
             {
                 case Deployed { Build: not Disabled } again:
                     // A load that is under way asks before the page counts as opened.
                     deployed = again.Build;
-                    pages.Clear();
+                    devices.Clear();
                     break;
                 case PageOpened opened:
-                    pages[page] = opened.Build;
+                    Of(devices, opened).Opened(opened);
                     everEnabled.UnionWith(opened.Build is Disabled ? [] : [happened.Device]);
                     break;
                 case PageClosed or PageCrashed:
-                    pages.Remove(page);
+                    Of(devices, happened).Gone(happened.Tab);
                     break;
-                case RequestTried or RequestArrived or DatabasesRead when IsDisabled(deployed, pages, happened.Device):
+                case RequestTried or RequestArrived or DatabasesRead when Of(devices, happened).AreDisabled(deployed):
                     looked += happened is RequestTried ? 0 : 1;
                     breaches.AddRange(Breaches(happened, everEnabled.Contains(happened.Device)));
                     break;
@@ -52,11 +51,10 @@ public sealed class DisabledIsSilent : IGuarantee
         return new Judgement(looked, breaches);
     }
 
-    /// <summary>A device without an open page has what is deployed to begin with.</summary>
-    private static bool IsDisabled(string? deployed, Dictionary<(string? Device, int?), string?> pages, string? device)
+    private static OpenPages Of(Dictionary<string, OpenPages> devices, HistoryEvent happened)
     {
-        var builds = pages.Where(page => page.Key.Device == device).Select(page => page.Value).ToList();
-        return builds.Count == 0 ? deployed is Disabled : builds.TrueForAll(build => build is Disabled);
+        var device = happened.Device ?? "";
+        return devices.TryGetValue(device, out var pages) ? pages : devices[device] = new OpenPages();
     }
 
     private static IEnumerable<Breach> Breaches(HistoryEvent happened, bool mayHaveDatabases)
@@ -77,4 +75,30 @@ public sealed class DisabledIsSilent : IGuarantee
     }
 
     private static bool IsService(string path) => path.StartsWith(ScenarioHistory.ServicePath, StringComparison.Ordinal);
+
+    /// <summary>The tabs of a device that have a page, and those of them whose page is of another build than the disabled one.</summary>
+    private sealed class OpenPages
+    {
+        private readonly HashSet<int?> _tabs = [];
+        private readonly HashSet<int?> _enabled = [];
+
+        public void Opened(PageOpened page)
+        {
+            Gone(page.Tab);
+            _tabs.Add(page.Tab);
+            if (page.Build is not Disabled)
+            {
+                _enabled.Add(page.Tab);
+            }
+        }
+
+        public void Gone(int? tab)
+        {
+            _tabs.Remove(tab);
+            _enabled.Remove(tab);
+        }
+
+        /// <summary>A device without an open page has what is deployed to begin with.</summary>
+        public bool AreDisabled(string? deployed) => _tabs.Count == 0 ? deployed is Disabled : _enabled.Count == 0;
+    }
 }

@@ -15,7 +15,7 @@ public sealed class NoDisruption : IGuarantee
     public Judgement Judge(ScenarioHistory history)
     {
         var breaches = history.Events.Select(Breach).OfType<Breach>().ToList();
-        return new Judgement(history.Of<PageOpened>().Count(), breaches);
+        return new Judgement(history.Of<PageOpened>().Count, breaches);
     }
 
     private static Breach? Breach(HistoryEvent happened) => happened switch

@@ -16,29 +16,42 @@ public sealed class NoPlaintextLeaves : IGuarantee
     {
         var relevant = 0;
         var breaches = new List<Breach>();
+        var owners = new Dictionary<string, OperationInvoked>();
         foreach (var happened in history.Events)
         {
-            var (where, canaries) = happened switch
-            {
-                RequestTried request => ($"the request {request.Method} {request.Path} to another origin", request.Canaries),
-                RequestArrived request => ($"the request {request.Method} {request.Path}", request.Canaries),
-                ServerRow row => ($"a row of the service's {row.Table}", row.Canaries),
-                ConsoleSaid said => ("the console", said.Canaries),
-                _ => ("", null),
-            };
             relevant += happened is RequestArrived or ServerRow ? 1 : 0;
-            if (canaries is { Count: > 0 })
+            if (happened is OperationInvoked operation)
             {
-                breaches.Add(new Breach($"{where} shows {string.Join(", ", canaries)} in plain text", [.. Source(history, happened, canaries)]));
+                foreach (var canary in operation.Canaries)
+                {
+                    owners.TryAdd(canary, operation);
+                }
+            }
+            else if (Leaked(happened) is { Count: > 0 } canaries)
+            {
+                var owner = canaries.Select(canary => owners.GetValueOrDefault(canary)).OfType<OperationInvoked>().MinBy(owner => owner.Seq);
+                breaches.Add(new Breach(
+                    $"{Where(happened)} shows {string.Join(", ", canaries)} in plain text", owner is null ? [happened] : [owner, happened]));
             }
         }
 
         return new Judgement(relevant, breaches);
     }
 
-    private static IEnumerable<HistoryEvent> Source(ScenarioHistory history, HistoryEvent leak, IReadOnlyList<string> canaries) =>
-        history.Of<OperationInvoked>()
-            .Where(operation => operation.Seq < leak.Seq && operation.Canaries.Intersect(canaries).Any())
-            .Take(1)
-            .Append(leak);
+    private static IReadOnlyList<string>? Leaked(HistoryEvent happened) => happened switch
+    {
+        RequestTried request => request.Canaries,
+        RequestArrived request => request.Canaries,
+        ServerRow row => row.Canaries,
+        ConsoleSaid said => said.Canaries,
+        _ => null,
+    };
+
+    private static string Where(HistoryEvent happened) => happened switch
+    {
+        RequestTried request => $"the request {request.Method} {request.Path} to another origin",
+        RequestArrived request => $"the request {request.Method} {request.Path}",
+        ServerRow row => $"a row of the service's {row.Table}",
+        _ => "the console",
+    };
 }

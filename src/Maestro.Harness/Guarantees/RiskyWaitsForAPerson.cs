@@ -19,34 +19,36 @@ public sealed class RiskyWaitsForAPerson : IGuarantee
     {
         var held = history.Of<OperationInvoked>()
             .Where(asked => asked is { Route: Route.Execute, Lane: "RED" })
-            .DistinctBy(asked => (asked.Key, asked.Device))
-            .ToList();
+            .DistinctBy(asked => (asked.Key, asked.Device));
         var denied = history.Of<OperationReturned>()
-            .Where(answer => answer is { Route: Route.Deny, Outcome: Outcome.Ok })
-            .ToList();
-        var breaches = held.Select(asked => TooEarly(history, asked))
-            .Concat(denied.Select(answer => InSpite(history, answer)))
-            .OfType<Breach>();
-        return new Judgement(held.Count, [.. breaches]);
+            .Where(answer => answer is { Route: Route.Deny, Outcome: Outcome.Ok });
+        var effects = history.Of<EffectSeen>().By(effect => (effect.Key, effect.Device));
+        var approvals = history.Of<OperationInvoked>()
+            .Where(asked => asked.Route is Route.Approve or Route.Perform)
+            .By(asked => (asked.Key, asked.Device));
+
+        var relevant = 0;
+        var breaches = new List<Breach>();
+        foreach (var asked in held)
+        {
+            relevant++;
+            if (effects.After((asked.Key, asked.Device), asked.Seq).FirstOrDefault() is { } effect
+                && approvals.LastBefore((asked.Key, asked.Device), effect.Seq) is null)
+            {
+                breaches.Add(new Breach($"{asked.Operation} is of high risk and had its effect before anybody approved it", [asked, effect]));
+            }
+        }
+
+        foreach (var answer in denied)
+        {
+            if (effects[(answer.Key, answer.Device)] is [var effect, ..])
+            {
+                breaches.Add(new Breach($"{answer.Operation} was denied and had an effect all the same", Ordered(effect, answer)));
+            }
+        }
+
+        return new Judgement(relevant, breaches);
     }
-
-    private static Breach? TooEarly(ScenarioHistory history, OperationInvoked asked)
-    {
-        var effect = EffectsOf(history, asked.Key, asked.Device).FirstOrDefault(effect => effect.Seq > asked.Seq);
-        var approved = history.Of<OperationInvoked>().Any(other => other.Route is Route.Approve or Route.Perform
-            && other.Key == asked.Key && other.Device == asked.Device && effect is not null && other.Seq < effect.Seq);
-        return effect is null || approved
-            ? null
-            : new Breach($"{asked.Operation} is of high risk and had its effect before anybody approved it", [asked, effect]);
-    }
-
-    private static Breach? InSpite(ScenarioHistory history, OperationReturned denied) =>
-        EffectsOf(history, denied.Key, denied.Device).FirstOrDefault() is { } effect
-            ? new Breach($"{denied.Operation} was denied and had an effect all the same", Ordered(effect, denied))
-            : null;
-
-    private static IEnumerable<EffectSeen> EffectsOf(ScenarioHistory history, string key, string? device) =>
-        history.Of<EffectSeen>().Where(effect => effect.Key == key && effect.Device == device);
 
     private static IReadOnlyList<HistoryEvent> Ordered(HistoryEvent one, HistoryEvent other) =>
         one.Seq < other.Seq ? [one, other] : [other, one];

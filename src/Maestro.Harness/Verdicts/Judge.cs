@@ -76,17 +76,20 @@ public static class Judge
             yield return broke.Line > 0 ? $"line {broke.Line}, {broke.What}: {broke.Why}" : $"{broke.What}: {broke.Why}";
         }
 
+        var receipts = Receipts(history);
+        var heals = history.Of<FaultHealed>().By(healed => healed.Id);
         foreach (var fault in history.Of<FaultInjected>())
         {
-            var receipt = ReceiptOf(history, fault);
+            var receipt = receipts[fault.Id].LastOrDefault();
             if (receipt is not { InForce: true })
             {
                 yield return $"the fault {fault.Fault} did not take hold: {receipt?.Evidence ?? "no receipt"}";
             }
 
-            if (history.Of<FaultHealed>().LastOrDefault(healed => healed.Id == fault.Id) is not { Healed: true } heal)
+            var heal = heals[fault.Id].LastOrDefault();
+            if (heal is not { Healed: true })
             {
-                yield return $"the fault {fault.Fault} was not proven healed: {history.Of<FaultHealed>().LastOrDefault(healed => healed.Id == fault.Id)?.Evidence ?? "no heal"}";
+                yield return $"the fault {fault.Fault} was not proven healed: {heal?.Evidence ?? "no heal"}";
             }
         }
 
@@ -100,7 +103,8 @@ public static class Judge
     private static void Expectations(
         ScenarioHistory history, List<Evaluation> evaluated, List<Finding> findings, List<string> doubts)
     {
-        var faultsHold = history.Of<FaultInjected>().All(fault => ReceiptOf(history, fault) is { InForce: true });
+        var receipts = Receipts(history);
+        var faultsHold = history.Of<FaultInjected>().All(fault => receipts[fault.Id].LastOrDefault() is { InForce: true });
         foreach (var expectation in history.Of<ExpectationEvaluated>())
         {
             evaluated.AddRange(expectation.Claims.Select(claim => new Evaluation(claim, Finding.Expectation, expectation.Line)));
@@ -121,8 +125,7 @@ public static class Judge
         }
     }
 
-    private static FaultReceipt? ReceiptOf(ScenarioHistory history, FaultInjected fault) =>
-        history.Of<FaultReceipt>().LastOrDefault(receipt => receipt.Id == fault.Id);
+    private static Grouped<int, FaultReceipt> Receipts(ScenarioHistory history) => history.Of<FaultReceipt>().By(receipt => receipt.Id);
 
     private static void Guarantees(
         ScenarioHistory history, List<Evaluation> evaluated, List<Finding> findings, List<string> doubts)

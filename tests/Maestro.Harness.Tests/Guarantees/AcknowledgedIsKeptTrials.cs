@@ -23,6 +23,10 @@ internal sealed class AcknowledgedIsKeptTrials() : Trials(new AcknowledgedIsKept
         Holds("an approval is answered and its record is kept", 1, new Story().Answered(Durable, route: Route.Approve).Outbox($"[{Executed}]")),
         Holds("what is not durable goes with its page when that is reloaded", 0, new Story().Answered(InMemory).Then(Reloaded).Outbox("[]")),
         Holds("what is not durable goes with its page when that dies", 0, new Story().Answered(InMemory).Then(new PageCrashed()).Outbox("[]")),
+        Holds("what is not durable goes with its page when that is closed", 0, new Story().Answered(InMemory).Then(new PageClosed()).Outbox("[]")),
+        Holds("an operation in doubt is tried again and its record is kept", 1, new Story().Answered(Durable, route: Route.Retry).Row("audit", Executed)),
+        Holds("two devices, each with its own record", 2, Acknowledged().Answered(Durable, key: "key-2", device: "laptop")
+            .Outbox($"[{Executed}]").Outbox($"[{Executed.Replace("key-1", "key-2")}]", "laptop")),
         Holds("what is not durable waits on the device", 1, new Story().Answered(InMemory).Outbox($"[{Executed}]")),
         Holds("a prior result is no new promise", 0, new Story().Answered("""{"success":true,"durable":true,"idempotent":true}""").Outbox("[]")),
         Holds("what waits for approval has not been executed", 0, new Story().Answered("""{"success":true,"durable":true,"escalated":true}""").Outbox("[]")),
@@ -42,6 +46,18 @@ internal sealed class AcknowledgedIsKeptTrials() : Trials(new AcknowledgedIsKept
             "what is not durable is gone though only another device was reloaded",
             new Story().Answered(InMemory).Then(Reloaded, "laptop").Outbox("[]"),
             Lost, 1, 3),
+        Broken(
+            "what is not durable is gone though only another tab was reloaded",
+            new Story().Answered(InMemory).Then(Reloaded, tab: 2).Outbox("[]"),
+            Lost, 1, 3),
+        Broken(
+            "what is not durable was acknowledged by the page that came after",
+            new Story().Then(Reloaded).Answered(InMemory).Outbox("[]"),
+            Lost, 2, 3),
+        Broken(
+            "one of two is gone", Acknowledged().Answered(Durable, "other", "key-2").Outbox($"[{Executed}]").Row("audit", Executed),
+            "other was acknowledged, and its audit record is neither at the service nor in the outbox", 2, 3),
+        Broken("the service broke only before the outbox was read", Acknowledged().Service(new Broke("a step", "why", 3)).Outbox("[]"), Lost, 1, 3),
         Broken("what is durable is gone with its page", Acknowledged().Then(Reloaded).Outbox("[]"), Lost, 1, 3),
         Broken(
             "an answer that says of itself that it is no prior result is a promise",

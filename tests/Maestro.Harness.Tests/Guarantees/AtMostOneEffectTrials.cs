@@ -20,6 +20,8 @@ internal sealed class AtMostOneEffectTrials() : Trials(new AtMostOneEffect())
         Holds("both devices were cut off", 2, new Story().Injected(Offline, "laptop").Injected(Offline, "phone", 2).Effect("key-1", "phone").Effect("key-1", "laptop")),
         Holds("the earlier device was cut off from its effect on", 2, new Story().Injected(Offline, "phone").Effect("key-1", "phone").Effect("key-1", "laptop")),
         Holds("the later device's claims were answered 503", 2, OnTwoDevices(story => story.Injected("server.answers", "laptop"))),
+        Holds("the later device acted without encryption", 2, OnTwoDevices(story => story).Answered(Degraded, device: "laptop")),
+        Holds("each later device was cut off", 3, OnTwoDevices(story => story.Injected(Offline, "laptop")).Injected(Offline, "tablet", 2).Effect("key-1", "tablet")),
         Holds("the host alone was asked twice", 0, ByHost(ByHost(new Story()))),
         Holds("the host's effect does not count beside MAESTRO's", 1, ByHost(new Story().Invoked().Effect())),
 
@@ -34,8 +36,19 @@ internal sealed class AtMostOneEffectTrials() : Trials(new AtMostOneEffect())
         Broken("a fault that cuts nothing off was in force", OnTwoDevices(story => story.Injected("storage.quota-full", "laptop")), Two, 1, 2, 3),
         Broken("the later device's requests were delivered twice", OnTwoDevices(story => story.Injected("network.delivered-twice", "laptop")), Two, 1, 2, 3),
         Broken("a second effect on the device that had been cut off", OnTwoDevices(story => story.Injected(Offline, "laptop")).Effect("key-1", "laptop"), "3 effects of email.send for key key-1", 2, 3, 4),
+        Broken("the later device acted without encryption only before", OnTwoDevices(story => story.Answered(Degraded, device: "laptop")), Two, 1, 2, 3),
+        Broken("only the earlier device acted without encryption", OnTwoDevices(story => story).Answered(Degraded, device: "phone"), Two, 1, 2),
+        Broken("only another operation was without encryption", OnTwoDevices(story => story).Answered(Degraded, "other", "key-2", device: "laptop"), Two, 1, 2),
+        Broken("each of two faults of the earlier device lasted only a part of the time", Relayed(new Story()), Two, 1, 2, 3, 5),
+        Broken("the third device was connected", OnTwoDevices(story => story.Injected(Offline, "laptop")).Effect("key-1", "tablet"), "3 effects of email.send for key key-1", 1, 2, 4),
+        Broken("the host acted alone only afterwards", ByHost(new Story().Invoked().Effect().Effect()), Two, 1, 2, 3),
         Broken("two effects through MAESTRO beside the host's own", ByHost(new Story().Invoked().Effect()).Effect(), Two, 1, 2, 3, 5, 6),
     ];
+
+    private const string Degraded = """{"success":true,"degraded":true}""";
+
+    private static Story Relayed(Story before) => before.Injected(Offline, "phone").Effect("key-1", "phone")
+        .Injected("server.answers", "phone", 2).Healed(Offline, device: "phone").Effect("key-1", "laptop");
 
     private static Story OnTwoDevices(Func<Story, Story> between) => between(new Story().Effect("key-1", "phone")).Effect("key-1", "laptop");
 

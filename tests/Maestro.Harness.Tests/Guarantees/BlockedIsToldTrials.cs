@@ -15,12 +15,21 @@ internal sealed class BlockedIsToldTrials() : Trials(new BlockedIsTold())
     [
         Holds("the console says so before the answer", 1, Said(Asked(), Risk).Answered(Blocked, ok: false)),
         Holds("the console says so after the answer", 1, Said(Asked().Answered(Blocked, ok: false), Risk)),
+        Holds("asked twice and told twice", 2, Said(Said(Asked(), Risk).Answered(Blocked, ok: false).Invoked("again"), Risk).Answered(Blocked, "again", ok: false)),
+        Holds("nothing but the error follows", 1, Said(Asked(), "[MAESTRO RISK] Tenant mismatch").Answered(Blocked, ok: false)),
+        Holds("an error that begins as another does", 2, Said(Said(Asked(), Risk).Answered(Blocked, ok: false)
+            .Invoked("again"), "[MAESTRO RISK] Tenant").Answered(Blocked.Replace(" mismatch", ""), "again", ok: false)),
+        Holds("a denial that came too late is no blocked operation", 0, Asked().Answered(Blocked, route: Route.Deny, ok: false)),
         Holds("what is not blocked needs no word", 0, Asked().Answered("""{"success":false,"error":"Operation in doubt"}""", ok: false)),
 
         Broken("nothing on the console", Asked().Answered(Blocked, ok: false), Untold, 2),
         Broken("another error on the console", Said(Asked(), "[MAESTRO RISK] Invalid idempotency key").Answered(Blocked, ok: false), Untold, 3),
         Broken("only as information", Said(Asked(), Risk, "info").Answered(Blocked, ok: false), Untold, 3),
         Broken("only of an earlier attempt", Said(new Story(), Risk).Invoked().Answered(Blocked, ok: false), Untold, 3),
+        Broken("asked twice and told once", Said(Asked(), Risk).Answered(Blocked, ok: false).Invoked("again").Answered(Blocked, "again", ok: false),
+            Untold.Replace("letter", "again"), 5),
+        Broken("only the beginning of the error", Said(Asked(), "[MAESTRO RISK] Tenant").Answered(Blocked, ok: false), Untold, 3),
+        Broken("only on another tab", Asked().Then(new ConsoleSaid("warning", Risk), tab: 2).Answered(Blocked, ok: false), Untold, 3),
         Broken("only on another device", Said(Asked(), Risk, device: "phone").Answered(Blocked, ok: false), Untold, 3),
         Broken(
             "without a word why", Said(Asked(), Risk).Answered("""{"success":false,"blocked":true,"error":""}""", ok: false),

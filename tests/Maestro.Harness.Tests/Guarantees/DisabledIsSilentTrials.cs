@@ -24,6 +24,12 @@ internal sealed class DisabledIsSilentTrials() : Trials(new DisabledIsSilent())
         Broken("a request arrived after the reload", Enabled().Then(Opened("disabled"), tab: 1).Arrived(Sync), $"POST {Sync} of the disabled build arrived", 4),
         Broken("a request arrived after the last enabled tab was closed", Enabled().Then(Opened("enabled"), tab: 2).Then(Opened("disabled"), tab: 1)
             .Then(new PageClosed(), tab: 2).Arrived(Sync), $"POST {Sync} of the disabled build arrived", 6),
+        Broken("a request arrived after the enabled tab had died", Enabled().Then(Opened("enabled"), tab: 2).Then(Opened("disabled"), tab: 1)
+            .Then(new PageCrashed(), tab: 2).Arrived(Sync), $"POST {Sync} of the disabled build arrived", 6),
+        Broken("only another device is enabled", Enabled().Then(Opened("disabled"), "phone", 1)
+            .Then(new RequestArrived(1, "POST", Sync, 10, "hash"), "phone"), $"POST {Sync} of the disabled build arrived", 4),
+        Broken("only another device had an enabled page", Enabled().Then(Opened("disabled"), "phone", 1)
+            .Then(new DatabasesRead(["maestro_state"]), "phone"), "the disabled build has the databases maestro_state", 4),
         Broken("a request was tried", Disabled().Arrived("/").Then(new RequestTried("POST", Sync, Online: true)), $"the disabled build requested POST {Sync}", 3),
         Broken("a request arrived", Disabled().Arrived(Sync), $"POST {Sync} of the disabled build arrived", 2),
         Broken("a database is there", Disabled().Then(new DatabasesRead(["desk", "maestro_state"])), "the disabled build has the databases desk, maestro_state", 2),

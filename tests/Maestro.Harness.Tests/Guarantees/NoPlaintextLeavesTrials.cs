@@ -25,6 +25,17 @@ internal sealed class NoPlaintextLeavesTrials() : Trials(new NoPlaintextLeaves()
             "the evidence names the operation whose word it is",
             new Story().Invoked("other", canaries: "canary1").Invoked(canaries: Secret).Arrived(Sync, Secret),
             $"the request POST {Sync} shows {Secret} in plain text", 2, 3),
+        Broken(
+            "a request to another origin shows it",
+            Invoked().Arrived(Sync).Then(new RequestTried("GET", "/collect", Online: true, [Secret])),
+            $"the request GET /collect to another origin shows {Secret} in plain text", 1, 3),
+        Broken(
+            "the evidence names the first operation of several whose words they are",
+            new Story().Invoked("other", canaries: "canary1").Invoked(canaries: Secret).Arrived(Sync, Secret, "canary1"),
+            $"the request POST {Sync} shows {Secret}, canary1 in plain text", 1, 3),
+        Broken(
+            "the word is known only afterwards", new Story().Arrived(Sync, Secret).Invoked(canaries: Secret),
+            $"the request POST {Sync} shows {Secret} in plain text", 1),
         Broken("a word of no known operation", new Story().Arrived(Sync, Secret), $"the request POST {Sync} shows {Secret} in plain text", 1),
     ];
 

@@ -15,6 +15,7 @@ internal sealed class OfflineIsSilentTrials() : Trials(new OfflineIsSilent())
         Holds("nothing was tried", 1, WentOffline()),
         Holds("a request after the connection is back", 1, WentOffline().Healed(Offline).Then(new RequestTried("POST", Sync, Online: true))),
         Holds("the client's own files may be asked for", 1, WentOffline().Then(new RequestTried("GET", "/", Online: false))),
+        Holds("two devices were offline", 2, WentOffline().Injected(Offline, "phone", 2).Receipt(Offline, device: "phone", id: 2)),
         Holds("nobody was offline", 0, new Story().Then(new RequestTried("POST", Sync, Online: true))),
         Holds("an offline that did not take hold proves nothing", 0, new Story().Injected(Offline).Receipt(Offline, inForce: false)),
 

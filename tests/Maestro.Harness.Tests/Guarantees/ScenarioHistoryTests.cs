@@ -41,6 +41,35 @@ internal sealed class ScenarioHistoryTests
     public void A_fault_of_another_device_does_not_count() =>
         Assert.That(CutOff(new Story().Injected("network.offline", "laptop")), Is.False);
 
+    [Test]
+    public void A_fault_that_lasts_counts_after_a_later_one_that_was_healed() =>
+        Assert.That(CutOff(new Story().Injected("network.offline").Injected("server.answers", id: 2).Healed("server.answers", id: 2)), Is.True);
+
+    [Test]
+    public void One_fault_must_last_from_the_first_event_to_the_second()
+    {
+        var lasting = new Story().Injected("network.offline").Effect().Injected("server.answers", id: 2).Healed("server.answers", id: 2).Effect();
+        Assert.That(CutOffBetween(lasting), Is.True);
+
+        var relayed = new Story().Injected("network.offline").Effect().Injected("server.answers", id: 2).Healed("network.offline").Effect();
+        Assert.That(CutOffBetween(relayed), Is.False);
+    }
+
+    [Test]
+    public void Events_of_a_kind_come_in_order_each_time()
+    {
+        var history = new Story().Effect("key-1").Invoked().Effect("key-2").History;
+        Assert.That(history.Of<EffectSeen>().Select(effect => effect.Key), Is.EqualTo(new[] { "key-1", "key-2" }));
+        Assert.That(history.Of<EffectSeen>(), Is.SameAs(history.Of<EffectSeen>()));
+        Assert.That(history.Of<Broke>(), Is.Empty);
+    }
+
+    private static bool CutOffBetween(Story story)
+    {
+        var history = story.History;
+        return history.CutOffFrom(history.Of<EffectSeen>()[0], history.Of<EffectSeen>()[1]);
+    }
+
     private static bool CutOff(Story before)
     {
         var history = before.Effect().History;

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Maestro.Harness.History.Events;
+
+namespace Maestro.Harness.Guarantees;
+
+/// <summary>When faults kept a device's claims from being answered.</summary>
+internal sealed class CutOffs
+{
+    private const string AllDevices = "";
+
+    /// <summary>So long a client waits for a claim's answer (docs/contract.md, waits and bounds).</summary>
+    private static readonly TimeSpan ClaimTimeout = TimeSpan.FromSeconds(3);
+
+    /// <summary>Of each device, in order: when a fault began, and how long it or one that began before it was in force at the longest.</summary>
+    private readonly Dictionary<string, List<(long From, long Until)>> _spans = [];
+
+    public CutOffs(IEnumerable<FaultInjected> injected, IEnumerable<FaultHealed> healed)
+    {
+        var ends = healed.Where(heal => heal.Healed).DistinctBy(heal => heal.Id).ToDictionary(heal => heal.Id, heal => heal.Seq);
+        foreach (var fault in injected.Where(Cuts))
+        {
+            var device = fault.Device ?? AllDevices;
+            if (!_spans.TryGetValue(device, out var spans))
+            {
+                _spans[device] = spans = [];
+            }
+
+            var before = spans.Count > 0 ? spans[^1].Until : 0;
+            spans.Add((fault.Seq, Math.Max(before, ends.GetValueOrDefault(fault.Id, long.MaxValue))));
+        }
+    }
+
+    /// <summary>Whether one fault was in force for the device from the first to the second of these events, by their numbers.</summary>
+    public bool Last(string? device, long first, long second) =>
+        Lasts(AllDevices, first, second) || (device is not null && Lasts(device, first, second));
+
+    private bool Lasts(string device, long first, long second) =>
+        _spans.TryGetValue(device, out var spans)
+        && Ordered.CountBefore(spans, first, span => span.From) is > 0 and var begun
+        && spans[begun - 1].Until >= second;
+
+    /// <summary>
+    /// A fault of another route than the claim's leaves the claim answered, and so do a second delivery, a request that the browser sends
+    /// again by itself, and another order of answers.
+    /// </summary>
+    private static bool Cuts(FaultInjected fault) => fault.Fault is not ("network.delivered-twice" or "network.resent" or "network.reordered")
+        && (bool?)fault.Options?["keep_alive"] is not true
+        && !(TimeSpan.TryParse((string?)fault.Options?["latency"], CultureInfo.InvariantCulture, out var latency) && latency < ClaimTimeout)
+        && (string?)fault.Options?["route"] is null or "claim"
+        && (fault.Fault.StartsWith("network.", StringComparison.Ordinal) || fault.Fault.StartsWith("server.", StringComparison.Ordinal));
+}
