@@ -29,6 +29,7 @@ public sealed record OutboxExpectation(
                 .Select(item => (string?)item["idempotency_key"]).SequenceEqual(keys),
             world.Settings.ExpectTimeout,
             cancel);
+        await StoredState.RecordOutboxAsync(tab, seen, cancel);
         return new Observation(met, seen);
     }
 

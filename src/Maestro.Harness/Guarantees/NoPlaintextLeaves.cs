@@ -3,7 +3,7 @@ using Maestro.Harness.History.Events;
 
 namespace Maestro.Harness.Guarantees;
 
-/// <summary>No word of an operation's data leaves the browser readable: not in a request, not in a row of the service, not in the console.</summary>
+/// <summary>No word of an operation's data leaves the browser readable: not in a request, not in a row of the service, not in the console; nor does what waits to be sent show one.</summary>
 public sealed class NoPlaintextLeaves : IGuarantee
 {
     public string Name => "no-plaintext-leaves";
@@ -43,6 +43,7 @@ public sealed class NoPlaintextLeaves : IGuarantee
         RequestTried request => request.Canaries,
         RequestArrived request => request.Canaries,
         ServerRow row => row.Canaries,
+        OutboxStored stored => stored.Canaries,
         ConsoleSaid said => said.Canaries,
         _ => null,
     };
@@ -52,6 +53,7 @@ public sealed class NoPlaintextLeaves : IGuarantee
         RequestTried request => $"the request {request.Method} {request.Path} to another origin",
         RequestArrived request => $"the request {request.Method} {request.Path}",
         ServerRow row => $"a row of the service's {row.Table}",
+        OutboxStored => "what waits in the outbox",
         _ => "the console",
     };
 }

@@ -8,50 +8,58 @@ namespace Maestro.Harness.History;
 /// <param name="Torn">Where the file breaks off in the middle of a line; null when it does not.</param>
 public sealed record Journal(IReadOnlyList<HistoryEvent> Events, string? Torn)
 {
+    /// <summary>As every run calls it in its folder.</summary>
+    public const string FileName = "journal.jsonl";
+
     /// <summary>Reads a journal. A last line without an end is what a killed run leaves: it is left out and named.</summary>
     /// <exception cref="InputException">No such file, not a journal, a newer format, or a line in the middle that does not read.</exception>
     public static Journal Read(string file)
     {
         if (!File.Exists(file))
         {
-            throw new InputException($"No journal at {file}.", "A run writes its journal to artifacts/<run>/journal.jsonl.");
+            throw new InputException($"No journal at {file}.", $"A run writes its journal to artifacts/<run>/{FileName}.");
         }
 
         var text = File.ReadAllText(file);
         var events = new List<HistoryEvent>();
-        var line = 0;
         for (var start = 0; start < text.Length;)
         {
-            line++;
             var end = text.IndexOf('\n', start);
             if (end < 0)
             {
-                return Complete(file, events, $"line {line} breaks off after {text.Length - start} characters");
+                var torn = $"line {events.Count + 1} breaks off after {text.Length - start} characters";
+                return events.Count > 0 ? new Journal(events, torn) : throw NoJournal(file);
             }
 
-            events.Add(ReadLine(file, line, text.AsSpan(start, end - start)));
+            events.Add(ReadLine(file, events.Count + 1, text.AsSpan(start, end - start)));
+            Demand(file, events);
             start = end + 1;
         }
 
-        return Complete(file, events, null);
+        return events.Count > 0 ? new Journal(events, null) : throw NoJournal(file);
     }
 
-    private static Journal Complete(string file, List<HistoryEvent> events, string? torn) => events switch
+    /// <summary>The first line says whether the others can be read; each has its number.</summary>
+    private static void Demand(string file, List<HistoryEvent> events)
     {
-        [RunStarted { Format: <= HistoryJson.FormatVersion }, ..] => Numbered(file, new Journal(events, torn)),
-        [RunStarted newer, ..] => throw new InputException(
-            $"{file} has format {newer.Format}; this version reads up to {HistoryJson.FormatVersion}.",
-            "Judge it with the version of maestro that wrote it, or a newer one."),
-        _ => throw new InputException([new InputProblem("Not a journal: its first line is no run-started event.", File: file, Line: 1)]),
-    };
+        var line = events.Count;
+        if (line == 1 && events[0] is not RunStarted { Format: <= HistoryJson.FormatVersion })
+        {
+            throw events[0] is not RunStarted newer ? NoJournal(file) : new InputException(
+                $"{file} has format {newer.Format}; this version reads up to {HistoryJson.FormatVersion}.",
+                "Judge it with the version of maestro that wrote it, or a newer one.");
+        }
 
-    private static Journal Numbered(string file, Journal journal)
-    {
-        var wrong = journal.Events.Index().FirstOrDefault(each => each.Item.Seq != each.Index + 1);
-        return wrong.Item is null ? journal : throw new InputException([new InputProblem(
-            $"The event of this line has number {wrong.Item.Seq}; expected {wrong.Index + 1}: lines are missing or were added.",
-            File: file, Line: wrong.Index + 1)]);
+        if (events[^1].Seq != line)
+        {
+            throw new InputException([new InputProblem(
+                $"The event of this line has number {events[^1].Seq}; expected {line}: lines are missing or were added.",
+                File: file, Line: line)]);
+        }
     }
+
+    private static InputException NoJournal(string file) =>
+        new([new InputProblem("Not a journal: its first line is no run-started event.", File: file, Line: 1)]);
 
     private static HistoryEvent ReadLine(string file, int line, ReadOnlySpan<char> json)
     {

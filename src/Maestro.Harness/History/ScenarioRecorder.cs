@@ -1,3 +1,5 @@
+using Maestro.Harness.History.Events;
+
 namespace Maestro.Harness.History;
 
 /// <summary>The history of one scenario as it grows: record, look back, and wait for what is yet to come.</summary>
@@ -6,11 +8,19 @@ public sealed class ScenarioRecorder(Recorder run, string scenario)
     private readonly Lock _lock = new();
     private readonly List<HistoryEvent> _events = [];
     private readonly List<Action<HistoryEvent>> _waiting = [];
+    private bool _ended;
 
+    /// <summary>Nothing comes after the scenario's end: what a stored history says of it is what was judged when it ended.</summary>
     public void Record(HistoryEvent happened, string? device = null, int? tab = null)
     {
         lock (_lock)
         {
+            if (_ended)
+            {
+                return;
+            }
+
+            _ended = happened is ScenarioEnded;
             var written = run.Record(happened with { Scenario = scenario, Device = device, Tab = tab });
             _events.Add(written);
             foreach (var waiter in _waiting.ToArray())

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Maestro.Harness.Expectations;
 using Maestro.Harness.Faults;
 using Maestro.Harness.History;
 using Maestro.Harness.History.Events;
@@ -121,7 +120,7 @@ public sealed class ScenarioRunner(
     }
 
     /// <summary>
-    /// What guarantees need to see at the end: each device's databases, outbox, status, receipts and keys, and then the service's rows, so
+    /// What guarantees need to see at the end: each device's storage, outbox, status, receipts and keys, and then the service's rows, so
     /// that an item on its way from an outbox to the service is seen at one of them.
     /// </summary>
     private static async Task LastObservationsAsync(World world, CancellationToken cancel)
@@ -129,9 +128,10 @@ public sealed class ScenarioRunner(
         var drive = world.Stage.Profile.Drive;
         foreach (var tab in OpenTabs(world))
         {
-            var databases = await tab.CallAsync(DatabasesExpectation.Diagnosis, null, cancel);
-            tab.Device.Record(new DatabasesRead([.. databases!.AsArray().Select(name => (string)name!)]), tab.Number);
-            tab.Device.Record(new OutboxRead(await tab.CallAsync(drive.Outbox, null, cancel)), tab.Number);
+            await StoredState.RecordAsync(tab, cancel);
+            var outbox = await tab.CallAsync(drive.Outbox, null, cancel);
+            tab.Device.Record(new OutboxRead(outbox), tab.Number);
+            await StoredState.RecordOutboxAsync(tab, outbox, cancel);
             tab.Device.Record(new StatusRead(await tab.CallAsync(drive.Status, null, cancel)), tab.Number);
             var since = world.Time.GetTimestamp();
             var receipts = await tab.CallAsync(drive.Receipts, null, cancel);

@@ -22,7 +22,13 @@ public sealed record Profile(
     [Description("The rules of the alerts, a Prometheus file")] string? Alerts = null,
     [Description("The runbook, a Markdown file")] string? Runbook = null,
     [Description("What carries a device's requests: a gateway before the service, or the browser's own routing")]
-    Carrier Carrier = Carrier.Gateway);
+    Carrier Carrier = Carrier.Gateway,
+    [Description("Where what waits to be sent is stored; without this it is not looked at there")] StoreOf? Outbox = null);
+
+/// <summary>An object store of one of the client's databases. Its records have an `item_id`, as in docs/contract.md §10.</summary>
+public sealed record StoreOf(
+    [Description("The database's own name")] string Database,
+    [Description("The object store in it")] string Store);
 
 /// <summary>What carries a device's requests to the service, writes them down and lets faults interfere.</summary>
 public enum Carrier

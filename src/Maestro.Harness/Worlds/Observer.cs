@@ -13,7 +13,7 @@ internal static class Observer
 
     public static async Task AttachAsync(World world, LiveDevice device, IBrowserContext context)
     {
-        int? TabOf(IPage? page) => device.Tabs.FirstOrDefault(tab => tab.Page == page)?.Number;
+        int? TabOf(IPage? page) => page is null ? null : device.Tabs.FirstOrDefault(tab => tab.Page == page)?.Number;
 
         context.Console += (_, message) =>
             device.Record(new ConsoleSaid(message.Type, message.Text, world.Canaries.In(message.Text)), TabOf(message.Page));
@@ -23,10 +23,7 @@ internal static class Observer
             device.Record(new DialogOpened(dialog.Type, dialog.Message), TabOf(dialog.Page));
             await dialog.DismissAsync();
         };
-        context.Request += (_, request) => device.Record(
-            new RequestTried(
-                request.Method, Path(request), !device.IsOffline, Leak(world, device, request), device.Clock?.Ahead.TotalMilliseconds),
-            TabOf(PageOf(request)));
+        context.Request += (_, request) => device.Record(Tried(world, device, request), TabOf(PageOf(request)));
         context.Response += (_, response) => device.Record(
             new ResponseSeen(
                 response.Request.Method, Path(response.Request), response.Status,
@@ -41,10 +38,18 @@ internal static class Observer
             $"addEventListener('{world.Stage.Profile.Drive.EffectEvent}', e => globalThis.{EffectBinding}(JSON.stringify(e.detail)));");
     }
 
-    private static IReadOnlyList<string>? Leak(World world, LiveDevice device, IRequest request) =>
-        request.Url.StartsWith(device.Origin + "/", StringComparison.Ordinal)
-            ? null
-            : world.Canaries.In(string.Join('\n', request.Headers.Values.Append(request.Url).Append(request.PostData ?? "")));
+    private static RequestTried Tried(World world, LiveDevice device, IRequest request)
+    {
+        var ahead = device.Clock?.Ahead.TotalMilliseconds;
+        if (request.Url.StartsWith(device.Origin + "/", StringComparison.Ordinal))
+        {
+            return new RequestTried(request.Method, Path(request), !device.IsOffline, Ahead: ahead);
+        }
+
+        var leaked = world.Canaries.In(string.Join('\n', request.Headers.Values.Append(request.Url).Append(request.PostData ?? "")));
+        var origin = new Uri(request.Url).GetLeftPart(UriPartial.Authority);
+        return new RequestTried(request.Method, Path(request), !device.IsOffline, leaked, ahead, origin);
+    }
 
     /// <summary>Null where a service worker asks, or a page that is only being opened.</summary>
     private static IPage? PageOf(IRequest request)

@@ -8,7 +8,7 @@ internal sealed class JournalFile : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("maestro-journal-").FullName;
 
-    public string Path => System.IO.Path.Combine(_folder, "journal.jsonl");
+    public string Path => System.IO.Path.Combine(_folder, Journal.FileName);
 
     public static RunStarted Start(params IReadOnlyList<string> planned) =>
         new(HistoryJson.FormatVersion, "7f3a", "reference", "headless-shell 156", planned);

@@ -6,7 +6,7 @@ namespace Maestro.Harness.Tests.History;
 internal sealed class JournalTests
 {
     private const string First =
-        """{"event":"run-started","seq":1,"at":0,"format":1,"seed":"7f3a","target":"reference","browser":"b","planned":[]}""";
+        """{"event":"run-started","seq":1,"at":0,"format":2,"seed":"7f3a","target":"reference","browser":"b","planned":[]}""";
 
     private const string Last = """{"event":"run-ended","seq":2,"at":5,"interrupted":false}""";
 
@@ -66,8 +66,23 @@ internal sealed class JournalTests
     [Test]
     public void A_newer_format_is_refused_and_both_versions_are_named()
     {
-        _file.Write(First.Replace("\"format\":1", "\"format\":2") + "\n");
-        Assert.That(Refusal().Message, Is.EqualTo($"{_file.Path} has format 2; this version reads up to 1."));
+        // Whatever comes after the first line: it may be of a kind that nobody here knows.
+        _file.Write(First.Replace("\"format\":2", "\"format\":3") + "\n{\"event\":\"of-a-later-day\",\"seq\":2}\n");
+        Assert.That(Refusal().Message, Is.EqualTo($"{_file.Path} has format 3; this version reads up to 2."));
+    }
+
+    [Test]
+    public void An_older_format_is_read()
+    {
+        _file.Write(First.Replace("\"format\":2", "\"format\":1") + $"\n{Last}\n");
+        Assert.That(Journal.Read(_file.Path).Events, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void A_line_with_another_number_than_its_own_is_refused()
+    {
+        _file.Write($"{First}\n{Last.Replace("\"seq\":2", "\"seq\":3")}\n");
+        Assert.That(Refusal().Message, Is.EqualTo("The event of this line has number 3; expected 2: lines are missing or were added."));
     }
 
     [TestCase("", TestName = "An_empty_file_is_no_journal")]

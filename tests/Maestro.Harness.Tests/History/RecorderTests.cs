@@ -80,6 +80,21 @@ internal sealed class RecorderTests
         Assert.That((closed.Scenario, closed.Device, closed.Tab), Is.EqualTo(("chapter/story", "phone", 2)));
     }
 
+    [Test]
+    public void What_comes_after_a_scenario_s_end_is_not_written()
+    {
+        using (var recorder = _file.Record())
+        {
+            recorder.Record(JournalFile.Start());
+            var scenario = new ScenarioRecorder(recorder, "chapter/story");
+            scenario.Record(new ScenarioEnded());
+            scenario.Record(new PageClosed(), "phone", 1);
+            new ScenarioRecorder(recorder, "chapter/other").Record(new PageClosed(), "phone", 1);
+        }
+
+        Assert.That(Journal.Read(_file.Path).Events.Select(each => each.Scenario), Is.EqualTo([null, "chapter/story", "chapter/other"]));
+    }
+
     private static void Talk(ScenarioRecorder scenario, int number)
     {
         for (var i = 0; i < EventsEach; i++)

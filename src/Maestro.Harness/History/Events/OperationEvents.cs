@@ -28,7 +28,11 @@ public enum Route
 
 /// <summary>An operation was handed to the client.</summary>
 /// <param name="Operation">Its name in the scenario; asked again, it gets a name of its own.</param>
+/// <param name="Route">How it was handed in.</param>
+/// <param name="Tenant">Of the intent; empty where it has none.</param>
 /// <param name="Key">The idempotency key; empty where the intent has none.</param>
+/// <param name="Action">Of the intent: `email.send`; empty where it has none.</param>
+/// <param name="Lane">The intent's risk lane: GREEN, YELLOW or RED; empty where it has none.</param>
 /// <param name="Canaries">Unique words in its data: none may leave the browser readable.</param>
 [Event("operation-invoked")]
 public sealed record OperationInvoked(
@@ -47,13 +51,24 @@ public enum Outcome
     Indeterminate,
 }
 
+/// <summary>
+/// What came of an operation. An operation without this event never came back before its scenario ended; one that was composed on the page
+/// never does, for a person reads its outcome there.
+/// </summary>
+/// <param name="Operation">Its name in the scenario.</param>
+/// <param name="Route">How it was handed in.</param>
+/// <param name="Key">The idempotency key; empty where the intent has none.</param>
+/// <param name="Outcome">Indeterminate: it may or may not have happened.</param>
 /// <param name="Answer">What the client answered, as JSON; absent when indeterminate.</param>
-/// <param name="Why">Why there is no answer.</param>
+/// <param name="Why">Why there is no answer; absent where there is one.</param>
 [Event("operation-returned")]
 public sealed record OperationReturned(
     string Operation, Route Route, string Key, Outcome Outcome, JsonNode? Answer, string? Why = null) : HistoryEvent;
 
 /// <summary>The host application applied an effect. The truth about what happened in the world.</summary>
+/// <param name="Key">The idempotency key; empty where it has none.</param>
+/// <param name="Action">`email.send`, for example.</param>
+/// <param name="Object">What it was done to, as the intent names it.</param>
 /// <param name="Params">SHA-256 of the effect's parameters as JSON, in hex.</param>
 [Event("effect")]
 public sealed record EffectSeen(string Key, string Action, string Object, string Params) : HistoryEvent;

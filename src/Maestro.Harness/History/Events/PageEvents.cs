@@ -1,22 +1,31 @@
 namespace Maestro.Harness.History.Events;
 
+/// <summary>Something was written to the console. The tab is absent where no tab wrote it: a service worker did.</summary>
 /// <param name="Level">error, warning, info, log or debug.</param>
+/// <param name="Text">As it was written.</param>
 /// <param name="Canaries">Canaries of the scenario found in the text.</param>
 [Event("console")]
 public sealed record ConsoleSaid(string Level, string Text, IReadOnlyList<string>? Canaries = null) : HistoryEvent;
 
 /// <summary>An uncaught error or an unhandled rejection.</summary>
+/// <param name="Text">The error with its stack, in lines.</param>
 [Event("page-error")]
 public sealed record PageErrored(string Text) : HistoryEvent;
 
 /// <summary>A dialog stood in the user's way; the harness dismissed it.</summary>
+/// <param name="Type">alert, beforeunload, confirm or prompt.</param>
+/// <param name="Text">What it said.</param>
 [Event("dialog")]
 public sealed record DialogOpened(string Type, string Text) : HistoryEvent;
 
+/// <summary>A page was opened or loaded again, and can be used.</summary>
+/// <param name="Url">Its path.</param>
+/// <param name="Milliseconds">Until it could be used.</param>
 /// <param name="Build">The build whose page it is, whoever served it; absent when it is none of the deployments'.</param>
 [Event("page-opened")]
 public sealed record PageOpened(string Url, double Milliseconds, string? Build = null) : HistoryEvent;
 
+/// <summary>The page was closed.</summary>
 [Event("page-closed")]
 public sealed record PageClosed : HistoryEvent;
 
@@ -25,18 +34,30 @@ public sealed record PageClosed : HistoryEvent;
 public sealed record PageCrashed : HistoryEvent;
 
 /// <summary>What the client said of itself.</summary>
+/// <param name="Status">As docs/contract.md §10 has it; absent without a client, as in a disabled build.</param>
 [Event("status")]
 public sealed record StatusRead(System.Text.Json.Nodes.JsonNode? Status) : HistoryEvent;
 
 /// <summary>What waited in the client's outbox and dead letters, as it tells it.</summary>
+/// <param name="Items">A list, as docs/contract.md §10 has it; empty without a client.</param>
 [Event("outbox")]
 public sealed record OutboxRead(System.Text.Json.Nodes.JsonNode? Items) : HistoryEvent;
 
 /// <summary>The IndexedDB databases of the origin.</summary>
+/// <param name="Names">As `indexedDB.databases()` tells them.</param>
 [Event("databases")]
 public sealed record DatabasesRead(IReadOnlyList<string> Names) : HistoryEvent;
 
 /// <summary>What the browser tells of the origin's storage.</summary>
-/// <param name="InIndexedDb">In bytes.</param>
+/// <param name="InIndexedDb">Stored there, in bytes; 0 where the browser does not tell.</param>
+/// <param name="Estimate">What `navigator.storage.estimate()` answers; absent where there is no such thing.</param>
 [Event("storage")]
 public sealed record StorageRead(double InIndexedDb, System.Text.Json.Nodes.JsonNode? Estimate) : HistoryEvent;
+
+/// <summary>What waits in the client's outbox as it is stored, read past the client. Written where something waits that the client calls `waiting`.</summary>
+/// <param name="Items">How many of the items that the client tells were found in the store.</param>
+/// <param name="Canaries">
+/// Canaries of the scenario found in them. Those that wait for a key (`pending_encryption`) are not looked at: they may be readable.
+/// </param>
+[Event("outbox-stored")]
+public sealed record OutboxStored(int Items, IReadOnlyList<string>? Canaries = null) : HistoryEvent;

@@ -12,5 +12,6 @@ public sealed record RunStarted(
     int Format, string Seed, string Target, string Browser, IReadOnlyList<string> Planned, string? Canary = null) : HistoryEvent;
 
 /// <summary>The last line of a journal that was not cut off.</summary>
+/// <param name="Interrupted">True: somebody ended the run before all of its scenarios had run.</param>
 [Event("run-ended")]
 public sealed record RunEnded(bool Interrupted) : HistoryEvent;

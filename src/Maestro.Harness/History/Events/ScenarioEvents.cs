@@ -1,6 +1,7 @@
 namespace Maestro.Harness.History.Events;
 
 /// <summary>A scenario begins.</summary>
+/// <param name="Title">What a reader learns from it.</param>
 /// <param name="File">Relative to the project's root.</param>
 /// <param name="Claims">The claims it proves.</param>
 /// <param name="Severity">low, normal, high or critical.</param>
@@ -28,10 +29,12 @@ public enum Phase
     TearDown,
 }
 
+/// <summary>A part of the scenario begins.</summary>
+/// <param name="Phase">Which one.</param>
 [Event("phase-started")]
 public sealed record PhaseStarted(Phase Phase) : HistoryEvent;
 
-/// <summary>The scenario ran to its end: without this line it has no verdict but unknown.</summary>
+/// <summary>The scenario ran to its end, and nothing of it comes after this line. Without it, it has not passed.</summary>
 [Event("scenario-ended")]
 public sealed record ScenarioEnded : HistoryEvent;
 
@@ -43,5 +46,6 @@ public sealed record NotRun(string Reason) : HistoryEvent;
 /// <summary>The harness itself could not go on: the verdict is unknown.</summary>
 /// <param name="What">What it was doing.</param>
 /// <param name="Why">The error's message.</param>
+/// <param name="Line">Of the step in the scenario's file, from 1; 0 where it was no step.</param>
 [Event("broke")]
 public sealed record Broke(string What, string Why, int Line) : HistoryEvent;

@@ -4,11 +4,14 @@ namespace Maestro.Harness.History.Events;
 
 /// <summary>One row of the service, as it stood at the end.</summary>
 /// <param name="Table">claims, audit or tasks.</param>
+/// <param name="Row">Its columns by name.</param>
 /// <param name="Canaries">Canaries of the scenario found in it.</param>
 [Event("server-row")]
 public sealed record ServerRow(string Table, JsonObject Row, IReadOnlyList<string>? Canaries = null) : HistoryEvent;
 
 /// <summary>Another build is deployed: loads from now on get it.</summary>
+/// <param name="Host">Of the deployment, without a port.</param>
+/// <param name="Build">Its name.</param>
 [Event("deployed")]
 public sealed record Deployed(string Host, string Build) : HistoryEvent;
 

@@ -20,6 +20,9 @@ public abstract class Exchange(int id, ArrivedRequest request, Upstream upstream
     /// <summary>Of the answer's body, in bytes.</summary>
     public int Size { get; private set; }
 
+    /// <summary>SHA-256 of the answer's whole body, in hex; null without one.</summary>
+    public string? Hash { get; private set; }
+
     /// <summary>Lets the service handle the request; may be done more than once.</summary>
     /// <exception cref="HttpRequestException">The service cannot be reached.</exception>
     public Task<WireAnswer> ForwardAsync() => upstream.SendAsync(request, cancel);
@@ -60,6 +63,7 @@ public abstract class Exchange(int id, ArrivedRequest request, Upstream upstream
     {
         Status = answer.Status;
         Size = answer.Body.Length;
+        Hash = answer.Hash;
     }
 }
 

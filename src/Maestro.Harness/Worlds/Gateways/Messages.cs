@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -7,6 +8,8 @@ namespace Maestro.Harness.Worlds.Gateways;
 public sealed record ArrivedRequest(string Method, string PathAndQuery, IHeaderDictionary Headers, byte[] Body)
 {
     public string Path => PathAndQuery.Split('?')[0];
+
+    public string? Hash => BodyHash.Of(Body);
 
     public static async Task<ArrivedRequest> ReadAsync(HttpRequest request, CancellationToken cancel)
     {
@@ -20,6 +23,8 @@ public sealed record ArrivedRequest(string Method, string PathAndQuery, IHeaderD
 public sealed record WireAnswer(int Status, IReadOnlyList<KeyValuePair<string, string[]>> Headers, byte[] Body)
 {
     public bool IsSuccess => Status is >= 200 and < 300;
+
+    public string? Hash => BodyHash.Of(Body);
 
     /// <summary>An answer made up by a fault.</summary>
     public static WireAnswer Of(int status, string type, string body, params (string Name, string Value)[] headers) => new(
@@ -36,4 +41,10 @@ public sealed record WireAnswer(int Status, IReadOnlyList<KeyValuePair<string, s
             response.Headers[name] = values;
         }
     }
+}
+
+/// <summary>SHA-256 in hex; null for an empty body.</summary>
+internal static class BodyHash
+{
+    public static string? Of(byte[] body) => body.Length == 0 ? null : Convert.ToHexStringLower(SHA256.HashData(body));
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Maestro.Harness.History;
 using Maestro.Harness.History.Events;
 using Microsoft.Playwright;
@@ -75,12 +74,12 @@ public abstract class Wire(Canaries canaries, Action<HistoryEvent> record) : IDi
     {
         var request = exchange.Request;
         record(new RequestArrived(
-            exchange.Id, request.Method, request.Path, request.Body.Length, Hash(request.Body), canaries.In(request), Envelopes.In(request.Body)));
+            exchange.Id, request.Method, request.Path, request.Body.Length, request.Hash, canaries.In(request), Envelopes.In(request.Body)));
         var rule = Take(exchange);
         try
         {
             var how = rule is null ? await exchange.PassAsync() : await rule.HandleAsync(exchange);
-            record(new RequestAnswered(exchange.Id, exchange.Status, exchange.Size, rule?.Fault, how));
+            record(new RequestAnswered(exchange.Id, exchange.Status, exchange.Size, rule?.Fault, how, exchange.Hash));
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException or PlaywrightException)
         {
@@ -97,6 +96,4 @@ public abstract class Wire(Canaries canaries, Action<HistoryEvent> record) : IDi
             return _rules.Find(rule => rule.Takes(exchange));
         }
     }
-
-    private static string? Hash(byte[] body) => body.Length == 0 ? null : Convert.ToHexStringLower(SHA256.HashData(body));
 }

@@ -122,7 +122,7 @@ internal sealed class PassingTests : GatewayFixture
         Assert.That(arrived.Canaries, Is.EqualTo(["canary1"]));
         Assert.That(
             Recorder.Events[1] with { Seq = 0, At = 0, Scenario = null, Device = null },
-            Is.EqualTo(new RequestAnswered(1, 200, """{"status":"ok"}""".Length)));
+            Is.EqualTo(new RequestAnswered(1, 200, """{"status":"ok"}""".Length, Hash: Convert.ToHexStringLower(SHA256.HashData("""{"status":"ok"}"""u8)))));
     }
 
     [TestCase("""{"key_id":"k","iv":"i","content_hash":"h","encrypted_blob":"b"}""", true)]
