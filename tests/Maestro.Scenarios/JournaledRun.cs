@@ -19,7 +19,7 @@ internal sealed class JournaledRun : IDisposable
     public JournaledRun(Stage stage, ScenarioVariant? canary, string folder)
     {
         Directory.CreateDirectory(folder);
-        File = Path.Combine(folder, "journal.jsonl");
+        File = Path.Combine(folder, Journal.FileName);
         _recorder = new Recorder(new FileStream(File, FileMode.CreateNew, FileAccess.Write, FileShare.Read), TimeProvider.System);
         _runner = new ScenarioRunner(stage, _recorder, new Actuator(), TimeProvider.System);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Maestro.Harness;
 using Maestro.Harness.History;
 using Maestro.Harness.Reporting;
 using Maestro.Harness.Scenarios;
@@ -7,16 +8,25 @@ using Spectre.Console;
 
 namespace Maestro.Cli.Commands;
 
-/// <summary>`maestro check journal`: judges a stored run again, without a browser.</summary>
+/// <summary>`maestro check [journal]`: judges a stored run again, without a browser.</summary>
 internal sealed class CheckCommand : CliCommand
 {
-    private readonly Argument<string> _journal = new("journal") { Description = "The journal.jsonl of a run." };
+    /// <summary>A run's folder is called `date-time-process`.</summary>
+    private const string RunFolders = "????????-??????-*";
+
+    private readonly Argument<string?> _journal = new("journal")
+    {
+        Description = "The journal of a run, or the run's folder; the last run's without it.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
     public CheckCommand() : base("check", "Judge a stored run again, from its journal alone.") => Add(_journal);
 
     protected override Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
     {
-        var verdict = Judge.Run(Journal.Read(parsed.GetValue(_journal)!));
+        var given = parsed.GetValue(_journal);
+        var journal = Locate(given, frame.Settings.Artifacts);
+        var verdict = Judge.Run(Journal.Read(journal));
         var text = new VerdictText(Claims.Load(
             Path.Combine(frame.Settings.Root, ScenarioFolder.Name, Claims.FileName), frame.Settings.Root));
         foreach (var scenario in verdict.Scenarios)
@@ -31,6 +41,26 @@ internal sealed class CheckCommand : CliCommand
         RunConsole.WriteEnd(frame.Console, verdict);
 
         frame.Console.Write(new Text($"{VerdictText.Totals(verdict)}  seed {verdict.Seed}\n", RunConsole.Colour(verdict.Verdict)));
+        if (given is null)
+        {
+            frame.Console.WriteLine($"journal: {Path.GetRelativePath(Environment.CurrentDirectory, journal)}");
+        }
+
         return Task.FromResult(RunCommand.Exit(verdict.Verdict));
     }
+
+    /// <exception cref="InputException">None was given, and there was no run yet.</exception>
+    private static string Locate(string? given, string artifacts) => given switch
+    {
+        null => Last(artifacts) ?? throw new InputException($"There is no run in {artifacts} yet.", "Name the journal: ./maestro check FILE"),
+        _ when Directory.Exists(given) => Path.Combine(given, Journal.FileName),
+        _ => given,
+    };
+
+    private static string? Last(string artifacts) => Directory.Exists(artifacts)
+        ? Directory.EnumerateDirectories(artifacts, RunFolders)
+            .Select(folder => Path.Combine(folder, Journal.FileName))
+            .Where(File.Exists)
+            .Max(StringComparer.Ordinal)
+        : null;
 }

@@ -53,7 +53,7 @@ internal sealed class EvidenceCommand : CliCommand
         await using var stage = await project.SetStageAsync(
             project.Target(parsed.GetValue(_target)!), [.. trials.Select(trial => trial.Variant)], Frame.Progress, cancel);
         using var recorder = new Harness.History.Recorder(
-            new FileStream(Path.Combine(folder, "journal.jsonl"), FileMode.Create, FileAccess.Write, FileShare.Read), frame.Time);
+            new FileStream(Path.Combine(folder, Harness.History.Journal.FileName), FileMode.Create, FileAccess.Write, FileShare.Read), frame.Time);
         var evidence = new Evidence(stage, recorder, frame.Time);
         var rows = new List<FaultRow>();
         foreach (var trial in trials)

@@ -73,7 +73,7 @@ internal sealed class RunCommand : CliCommand
 
         RunConsole.WriteEnd(frame.Console, verdict);
 
-        var journal = Path.Combine(folder, "journal.jsonl");
+        var journal = Path.Combine(folder, Journal.FileName);
         foreach (var line in Durations.Lines(Journal.Read(journal), parsed.GetValue(_durations)))
         {
             frame.Console.WriteLine(line);

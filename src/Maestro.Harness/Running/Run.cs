@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Maestro.Harness.History;
@@ -12,7 +13,7 @@ namespace Maestro.Harness.Running;
 public static class Run
 {
     /// <param name="canary">The scenario that must fail, beside the others; null: a run that nobody's trust depends on.</param>
-    /// <param name="folder">Receives `journal.jsonl`; created.</param>
+    /// <param name="folder">Receives the journal; created.</param>
     /// <param name="seed">Everything random of the run comes from it; <see cref="NewSeed"/> makes one.</param>
     /// <param name="watch">Told of every event, in order, and of each verdict; be brief.</param>
     /// <returns>The verdict, judged from the journal that was written. An interrupted run has one too.</returns>
@@ -28,7 +29,8 @@ public static class Run
     {
         var time = TimeProvider.System;
         Directory.CreateDirectory(folder);
-        var file = Path.Combine(folder, "journal.jsonl");
+        var file = Path.Combine(folder, Journal.FileName);
+        var told = new ConcurrentDictionary<string, Verdict>(StringComparer.Ordinal);
         using (var recorder = new Recorder(new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.Read), time))
         {
             recorder.Listen(watch.Happened);
@@ -43,6 +45,7 @@ public static class Run
                     async (variant, stop) =>
                     {
                         var verdict = await runner.RunAsync(variant, SeedOf(seed, variant.Id), stop);
+                        told[variant.Id] = verdict.Verdict;
                         if (variant != canary)
                         {
                             watch.Judged(verdict);
@@ -57,7 +60,21 @@ public static class Run
             recorder.Record(new RunEnded(cancel.IsCancellationRequested));
         }
 
-        return Judge.Run(Journal.Read(file));
+        return Agreed(Judge.Run(Journal.Read(file)), told);
+    }
+
+    /// <summary>What was told while the run went must be what its journal says.</summary>
+    private static RunVerdict Agreed(RunVerdict stored, IReadOnlyDictionary<string, Verdict> told)
+    {
+        var differing = stored.Scenarios
+            .Where(scenario => told.TryGetValue(scenario.Id, out var live) && live != scenario.Verdict)
+            .Select(scenario => $"{scenario.Id} was told as {told[scenario.Id]}; its journal says {scenario.Verdict}")
+            .ToList();
+        return differing.Count == 0 ? stored : stored with
+        {
+            Doubts = [.. stored.Doubts, .. differing],
+            Verdict = stored.Verdict < Verdict.Unknown ? Verdict.Unknown : stored.Verdict,
+        };
     }
 
     /// <summary>Eight hexadecimal digits.</summary>

@@ -152,8 +152,17 @@ public static class Judge
                     .Select(claim => new Evaluation(claim, guarantee.Name)));
             }
 
-            findings.AddRange(judgement.Breaches.Select(breach =>
-                new Finding(guarantee.Name, guarantee.Claims, breach.Says, breach.Evidence)));
+            // What would have answered it may be what was cut off.
+            if (history.Of<ScenarioEnded>().Any())
+            {
+                findings.AddRange(judgement.Breaches.Select(breach =>
+                    new Finding(guarantee.Name, guarantee.Claims, breach.Says, breach.Evidence)));
+            }
+            else
+            {
+                doubts.AddRange(judgement.Breaches.Select(breach => $"{guarantee.Name}, as far as the history goes: {breach.Says}"));
+            }
+
             doubts.AddRange(judgement.Doubts);
         }
     }

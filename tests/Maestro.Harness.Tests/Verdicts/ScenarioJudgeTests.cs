@@ -75,6 +75,12 @@ internal sealed class ScenarioJudgeTests
     }
 
     [Test]
+    public void A_breach_in_a_history_that_was_cut_off_is_a_doubt() => Doubted(
+        new Story().Started().Effect().Effect(),
+        "it did not come to its end",
+        "at-most-one-effect, as far as the history goes: 2 effects of email.send for key key-1");
+
+    [Test]
     public void A_suspended_guarantee_is_not_judged_and_proves_nothing() => Doubted(
         new Story().Started(claims: ["RCP-1"], suspended: "at-most-one-effect").Effect().Effect().Service(new ScenarioEnded()),
         "nothing that proves RCP-1 was evaluated");
