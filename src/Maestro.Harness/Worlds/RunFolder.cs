@@ -3,11 +3,14 @@ using System.Diagnostics;
 namespace Maestro.Harness.Worlds;
 
 /// <summary>
-/// The run's own folder for browser profiles, `.maestro/runs/PID`, removed at its end. What a killed run left behind is undone and
-/// removed by the next one: its name tells that its process is gone.
+/// The run's own folder for browser profiles, `.maestro/runs/PID`, removed at its end. What a killed run left behind is ended,
+/// undone and removed by the next one: its name tells that its process is gone.
 /// </summary>
 public sealed class RunFolder : IAsyncDisposable
 {
+    /// <summary>No two clocks of a machine are further apart: when a process began and when a folder was written to.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
+
     private static int _count;
 
     private readonly string _path;
@@ -28,6 +31,7 @@ public sealed class RunFolder : IAsyncDisposable
         Directory.CreateDirectory(runs);
         foreach (var left in Directory.EnumerateDirectories(runs).Where(IsAbandoned))
         {
+            await LeftProcesses.EndAsync(left, cancel);
             await RemoveAsync(left, cancel);
         }
 
@@ -60,7 +64,7 @@ public sealed class RunFolder : IAsyncDisposable
         try
         {
             using var process = Process.GetProcessById(pid);
-            return process.HasExited;
+            return process.HasExited || process.StartTime > Directory.GetLastWriteTime(folder) + Tolerance; // the number is another's now
         }
         catch (ArgumentException)
         {

@@ -30,6 +30,31 @@ internal sealed class RunFolderTests
     }
 
     [Test]
+    [Platform("Linux")]
+    public async Task A_process_at_work_in_what_is_left_behind_is_ended_even_when_it_is_stopped()
+    {
+        var left = Leave($"{NoProcess}-1");
+        using var process = System.Diagnostics.Process.Start("sh", ["-c", "kill -STOP $$", Path.Combine(left, "profile", "file")]);
+
+        await using var folder = await RunFolder.CreateAsync(_settings, default);
+
+        Assert.That(process.HasExited, Is.True);
+        Assert.That(Directory.Exists(left), Is.False);
+    }
+
+    [Test]
+    public async Task What_another_process_of_the_same_number_left_behind_is_removed()
+    {
+        var left = Leave($"{Environment.ProcessId}-1000000");
+        using var now = System.Diagnostics.Process.GetCurrentProcess();
+        Directory.SetLastWriteTime(left, now.StartTime - TimeSpan.FromHours(1));
+
+        await using var folder = await RunFolder.CreateAsync(_settings, default);
+
+        Assert.That(Directory.Exists(left), Is.False);
+    }
+
+    [Test]
     public async Task What_a_process_that_lives_uses_is_kept()
     {
         var used = Leave($"{Environment.ProcessId}-1000000");
