@@ -4,14 +4,19 @@ using Spectre.Console;
 
 namespace Maestro.Cli.Commands;
 
-/// <summary>`maestro schema`: writes the schema of scenario files anew, after a word was added or changed.</summary>
-internal sealed class SchemaCommand() : CliCommand("schema", "Write the schema by which editors complete scenario files.")
+/// <summary>`maestro schema`: writes the schema of scenario files and the tables of events anew, after a word or an event was added or changed.</summary>
+internal sealed class SchemaCommand()
+    : CliCommand("schema", "Write the schema by which editors complete scenario files, and the tables of events.")
 {
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
     {
-        var (file, text) = new Project(frame.Settings).Schema();
-        await File.WriteAllTextAsync(file, text, cancel);
-        frame.Console.WriteLine($"wrote {Path.GetRelativePath(frame.Settings.Root, file)}");
+        var project = new Project(frame.Settings);
+        foreach (var (file, text) in new[] { project.Schema(), project.History() })
+        {
+            await File.WriteAllTextAsync(file, text, cancel);
+            frame.Console.WriteLine($"wrote {Path.GetRelativePath(frame.Settings.Root, file)}");
+        }
+
         return ExitCode.Passed;
     }
 }

@@ -78,7 +78,7 @@ public sealed class KillSweep(Settings settings, string seed, Action<string> pro
         var lines = said.Split('\n');
         var events = Journal.Read(run.Journal!).Events;
         var planned = ((RunStarted)events[0]).Planned;
-        var ended = events.OfType<ScenarioEnded>().Select(end => end.Scenario!).ToHashSet(StringComparer.Ordinal);
+        var ended = events.OfType<ScenarioEnded>().Select(end => end.Scenario!).Intersect(planned).ToHashSet(StringComparer.Ordinal);
         wrong.AddRange(planned.Where(id => ended.Contains(id) != Calm.Contains(WordOf(id, lines)))
             .Select(id => $"{id} {(ended.Contains(id) ? "had ended" : "had not ended")}, and check says {WordOf(id, lines)}"));
 

@@ -47,13 +47,15 @@ internal sealed class WatchedRun : IDisposable
     public async Task<Holdings?> KillAtAsync(KillPoint point, Action begun, CancellationToken cancel)
     {
         var ended = 0;
+        IReadOnlyList<string> planned = [];
         using var pace = new PeriodicTimer(Pace);
         do
         {
             foreach (var happened in New())
             {
-                if (happened is RunStarted)
+                if (happened is RunStarted start)
                 {
+                    planned = start.Planned;
                     begun();
                 }
                 else if (point.IsMetBy(happened, ended))
@@ -64,7 +66,7 @@ internal sealed class WatchedRun : IDisposable
                     return held;
                 }
 
-                ended += happened is ScenarioEnded ? 1 : 0;
+                ended += happened is ScenarioEnded && planned.Contains(happened.Scenario) ? 1 : 0; // the canary is none of them
             }
         }
         while (!_process.HasExited && await pace.WaitForNextTickAsync(cancel));

@@ -69,6 +69,13 @@ public sealed class Project(Settings settings)
                 new("playbook", ["playbook"], AllPlaybooks.ByName.Values.Select(each => (each.Name, Summaries.Of(each.GetType())))),
             ]).Text());
 
+    /// <summary>The page about the history: where it lies, and its text with every event as the source has it.</summary>
+    public (string File, string Text) History()
+    {
+        var file = Path.Combine(settings.Root, HistoryPage.FileName);
+        return (file, HistoryPage.Written(File.ReadAllText(file)));
+    }
+
     private IReadOnlyDictionary<string, Claim> KnownClaims() =>
         Claims.Load(Path.Combine(settings.Root, ScenarioFolder.Name, Claims.FileName), settings.Root);
 

@@ -22,6 +22,10 @@ internal sealed class NoPlaintextLeavesTrials() : Trials(new NoPlaintextLeaves()
             Invoked().Arrived(Sync).Then(new ConsoleSaid("info", $"sent {Secret}", [Secret])),
             $"the console shows {Secret} in plain text", 1, 3),
         Broken(
+            "what waits in the outbox shows it",
+            Invoked().Arrived(Sync).Then(new OutboxStored(1, [Secret])),
+            $"what waits in the outbox shows {Secret} in plain text", 1, 3),
+        Broken(
             "the evidence names the operation whose word it is",
             new Story().Invoked("other", canaries: "canary1").Invoked(canaries: Secret).Arrived(Sync, Secret),
             $"the request POST {Sync} shows {Secret} in plain text", 2, 3),

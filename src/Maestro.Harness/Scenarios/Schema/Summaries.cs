@@ -1,15 +1,25 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Maestro.Harness.Scenarios.Schema;
 
-/// <summary>What the source says about types: their summaries, from the documentation that the compiler writes beside an assembly.</summary>
+/// <summary>What the source says about types and their members, from the documentation that the compiler writes beside an assembly.</summary>
 public static partial class Summaries
 {
+    private static readonly ConcurrentDictionary<Assembly, Dictionary<string, string>> OfAssembly = new();
+
     /// <summary>On one line, without markup; null for a type that has none.</summary>
     /// <exception cref="FileNotFoundException">The assembly was built without its documentation.</exception>
-    public static string? Of(Type type) => Read(type.Assembly).GetValueOrDefault($"T:{type.FullName!.Replace('+', '.')}");
+    public static string? Of(Type type) => Find(type, "T:", "");
+
+    /// <summary>On one line, without markup; null for a property that has none. Of a record's parameter it is the words for that.</summary>
+    /// <exception cref="FileNotFoundException">The assembly was built without its documentation.</exception>
+    public static string? Of(PropertyInfo property) => Find(property.DeclaringType!, "P:", $".{property.Name}");
+
+    private static string? Find(Type type, string kind, string member) =>
+        OfAssembly.GetOrAdd(type.Assembly, Read).GetValueOrDefault($"{kind}{type.FullName!.Replace('+', '.')}{member}");
 
     private static Dictionary<string, string> Read(Assembly assembly) =>
         XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member")
