@@ -27,7 +27,7 @@ public sealed class KillSweep(Settings settings, string seed, Action<string> pro
 
     private static readonly string[] Calm = [VerdictText.Word(Verdict.Passed), VerdictText.Word(Verdict.NotRun)];
 
-    private static readonly TimeSpan LimitOfARun = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LimitOfARun = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LimitOfUndoing = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 

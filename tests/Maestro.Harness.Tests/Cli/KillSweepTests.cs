@@ -8,7 +8,7 @@ internal sealed class KillSweepTests
 {
     private const string Seed = "7f3a";
 
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(15);
 
     [Test]
     public async Task A_killed_run_keeps_its_verdicts_and_the_next_start_undoes_what_it_left()
