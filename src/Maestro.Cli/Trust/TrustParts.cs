@@ -12,12 +12,7 @@ internal static class TrustParts
     [
         new KnownBadsPart(frame),
         new FullRunsPart(frame),
-        new CommandPart(
-            frame,
-            "kill-sweep",
-            "killed in the middle, a run never says passed of what had not ended, and the next start leaves nothing of it behind",
-            ["dotnet", "test", "tests/Maestro.Harness.Tests", "-c", "Release", "--nologo", "--filter", "FullyQualifiedName~KillSweep"],
-            line => line.Contains("Passed:", StringComparison.Ordinal)),
+        new KillSweepPart(frame),
         new CommandPart(
             frame,
             "benchmark",
