@@ -25,7 +25,7 @@ internal sealed class StoredVerdictTests
         {
             var live = new List<ScenarioVerdict>();
             string journal;
-            using (var run = new JournaledRun(await OnStage.StageAsync(), folder))
+            using (var run = new JournaledRun(await OnStage.StageAsync(), canary: null, folder))
             {
                 journal = run.File;
                 foreach (var variant in TheProject.Project.Scenarios(Files, TheProject.Target))
