@@ -20,6 +20,7 @@ internal sealed class DrainWait
     private int _least;
     private int _most;
     private bool _hasFailed;
+    private bool _isTold;
     private Failure? _failure;
     private Wish? _wish;
 
@@ -79,7 +80,7 @@ internal sealed class DrainWait
         switch (status)
         {
             case 200:
-                _least = 0;
+                (_least, _isTold) = (0, false);
                 _most = underFault ? Math.Min(_most + 1, Longest) : attempt.Drains ? 0 : _most;
                 _failure = attempt.Drains ? null : _failure;
                 break;
@@ -128,7 +129,14 @@ internal sealed class DrainWait
         var (passed, least, most) = (now - failure.Attempt.Began, Step(failure.Least) / 2, Step(failure.Most));
         var skipped = attempt.Request.Ahead - failure.Attempt.Request.Ahead;
         var isLate = wish is null && !failure.IsDisturbed && !severalTabs && skipped > (most * 9 / 8) + Answered;
-        return (true, passed >= least - slack && !isLate ? null : new Breach(
+        if (_isTold || (passed >= least - slack && !isLate))
+        {
+            return (true, null);
+        }
+
+        // Once until a success: who does not wait does not wait often.
+        _isTold = true;
+        return (true, new Breach(
             $"{attempt.Request.Path} was tried again {Seconds(passed)} after failure number {failure.Least} in a row; "
             + (isLate ? $"expected at most {Seconds(most)}" : $"expected at least {Seconds(least)}"),
             [failure.Attempt.Request, failure.End, attempt.Request]));

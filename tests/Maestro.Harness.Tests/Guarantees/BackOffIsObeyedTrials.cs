@@ -36,6 +36,7 @@ internal sealed class BackOffIsObeyedTrials() : Trials(new BackOffIsObeyed())
 
         Broken("real time, and no wait", new Story().Fails(null, null).Tried(null), TooEarly("0.2", 2, "1"), 3, 4, 5),
         Broken("the wait does not grow", new Story().Fails(0, 1, 2, 3).Tried(4), TooEarly("1.2", 4, "4"), 7, 8, 9),
+        Broken("it is told once", new Story().Fails(0, 0, 0, 0, 0, 0), TooEarly("0.2", 3, "2"), 5, 6, 7),
         Broken("another tab does not know of it", new Story().Fails(0, 1, 3, 7).Tried(7, tab: 2), TooEarly("0.2", 4, "4"), 7, 8, 9),
         Broken("a load does not know of it", Passes(new Story().Fails(0, 1, 3, 7), 11).At(Load).Tried(7), TooEarly("1.4", 4, "4"), 7, 8, 21),
         Broken("no load forgets how often it has failed", new Story().Fails(0, 1, 3, 7, 15).At(Load).Fails(15).Tried(16), TooEarly("1.2", 5, "8"), 12, 13, 14),
