@@ -91,7 +91,7 @@ internal sealed class ArchitectureTests
     [Test]
     public void No_file_is_longer_than_400_lines() =>
         Assert.That(
-            new[] { "src", "fixtures/sync-stub", "tests" }
+            new[] { "src", "fixtures/sync-stub", "tests", "bench" }
                 .SelectMany(folder => Sources.In(folder, "*.cs"))
                 .Where(file => Sources.Text(file).Split('\n').Length - 1 > LongestFile),
             Is.Empty);
@@ -99,7 +99,7 @@ internal sealed class ArchitectureTests
     [Test]
     public void Each_package_with_a_version_is_used()
     {
-        var used = new[] { "src", "tests", "fixtures" }
+        var used = new[] { "src", "tests", "fixtures", "bench" }
             .SelectMany(folder => Sources.In(folder, "*.csproj"))
             .Concat(["Directory.Build.props", "tests/Directory.Build.props"])
             .SelectMany(project => Elements(project, "PackageReference"))

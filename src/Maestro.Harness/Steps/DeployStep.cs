@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Worlds;
@@ -17,7 +18,8 @@ public sealed record DeployStep([Description("The build, such as enabled or disa
     {
         foreach (var host in world.Tabs(On).Select(tab => tab.Device.Host).Distinct())
         {
-            await world.DeployAsync(host, Deploy, cancel);
+            await world.Service.Control.DeployAsync(host, Deploy, cancel);
+            world.Recorder.Record(new Deployed(host, Deploy));
         }
     }
 }

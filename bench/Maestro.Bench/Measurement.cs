@@ -1,0 +1,66 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Engines;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Maestro.Harness;
+
+namespace Maestro.Bench;
+
+/// <summary>Takes the measurement and holds it against its bounds.</summary>
+internal static class Measurement
+{
+    public const int Small = 100_000;
+    public const int Large = 1_000_000;
+
+    private const double LeastPerSecond = 100_000;
+    private const double MostTimes = 12;
+
+    /// <returns>Whether all bounds are kept.</returns>
+    public static bool Take(TextWriter told)
+    {
+        var summary = BenchmarkRunner.Run<JudgingBenchmark>(Config());
+        var kept = summary.Reports.Length > 0 && !summary.HasCriticalValidationErrors;
+        foreach (var cases in summary.Reports.GroupBy(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name))
+        {
+            var small = Seconds(cases, Small);
+            var large = Seconds(cases, Large);
+            told.WriteLine(cases.Key);
+            kept &= Keeps(told, $"{Small:N0} events in {small:0.000} s", Small / small, "events a second", least: LeastPerSecond);
+            kept &= Keeps(told, $"{Large:N0} events in {large:0.000} s", Large / large, "events a second", least: LeastPerSecond);
+            kept &= Keeps(told, "ten times the events take", large / small, "times the time", most: MostTimes);
+        }
+
+        told.WriteLine(kept ? "All bounds are kept." : "Not all bounds are kept.");
+        return kept;
+    }
+
+    /// <summary>In this process, since nothing else is to be built; each iteration judges a whole history once.</summary>
+    private static IConfig Config() => ManualConfig.CreateEmpty()
+        .AddJob(Job.Default
+            .WithToolchain(InProcessEmitToolchain.Instance)
+            .WithStrategy(RunStrategy.Monitoring)
+            .WithWarmupCount(1)
+            .WithIterationCount(5))
+        .AddDiagnoser(MemoryDiagnoser.Default)
+        .AddColumnProvider(DefaultColumnProviders.Instance)
+        .AddLogger(ConsoleLogger.Default)
+        .WithArtifactsPath(Path.Combine(Settings.Find(AppContext.BaseDirectory).Artifacts, "bench"));
+
+    /// <summary>The fastest of them: other work on the machine can only add to it.</summary>
+    private static double Seconds(IEnumerable<BenchmarkReport> cases, int events) => cases
+        .Single(report => (int)report.BenchmarkCase.Parameters[nameof(JudgingBenchmark.Events)] == events)
+        .ResultStatistics!.Min / 1e9;
+
+    private static bool Keeps(TextWriter told, string what, double value, string unit, double least = 0, double most = double.PositiveInfinity)
+    {
+        var kept = value >= least && value <= most;
+        var bound = least > 0 ? $"at least {least:N0}" : $"at most {most:N0}";
+        told.WriteLine($"  {(kept ? "kept  " : "MISSED")}  {what}: {value:#,##0.#} {unit} ({bound})");
+        return kept;
+    }
+}
