@@ -18,6 +18,13 @@ internal sealed class ScoreCommand : CliCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private readonly Option<string[]> _scenarios = new("--scenarios")
+    {
+        Description = "Files or folders that may kill; all of scenarios/ without any. With fewer the score is at most lower.",
+        HelpName = "paths",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     private readonly Option<int?> _sample = new("--sample") { Description = "Tries only so many mutants, drawn by the seed; a larger number draws the same ones and more.", HelpName = "n" };
 
     private readonly Option<string> _seed = new("--seed") { Description = "Draws the sample.", HelpName = "seed", DefaultValueFactory = _ => "1" };
@@ -31,6 +38,7 @@ internal sealed class ScoreCommand : CliCommand
     public ScoreCommand() : base("score", "Change the client's modules in every way Stryker knows; below 85 % noticed by scenarios fails.")
     {
         Add(_modules);
+        Add(_scenarios);
         Add(_sample);
         Add(_seed);
         Add(_table);
@@ -39,7 +47,7 @@ internal sealed class ScoreCommand : CliCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
     {
-        var order = new ScoreOrder(parsed.GetValue(_modules) ?? [], parsed.GetValue(_sample), parsed.GetValue(_seed)!);
+        var order = new ScoreOrder(parsed.GetValue(_modules) ?? [], parsed.GetValue(_scenarios) ?? [], parsed.GetValue(_sample), parsed.GetValue(_seed)!);
         var result = await new MutationScore(new Project(frame.Settings), frame.Time).GoAsync(
             order, Project.DefaultTarget, Frame.Progress, new ScoreConsole(frame.Console, frame.Time), cancel);
 
@@ -80,5 +88,6 @@ internal sealed class ScoreCommand : CliCommand
     private static string Command(ScoreOrder order) => string.Concat(
         "./maestro score",
         order.Modules.Count > 0 ? $" --modules {string.Join(' ', order.Modules)}" : "",
+        order.Scenarios.Count > 0 ? $" --scenarios {string.Join(' ', order.Scenarios)}" : "",
         order.Sample is { } sample ? $" --sample {sample} --seed {order.Seed}" : "");
 }

@@ -36,9 +36,10 @@ public sealed record ScoreResult(string State, int Of, int Scenarios, IReadOnlyL
 
 /// <summary>What is to be scored.</summary>
 /// <param name="Modules">By name; none means all.</param>
+/// <param name="Scenarios">Files or folders that may kill; none means all. With fewer the score is at most lower.</param>
 /// <param name="Sample">How many mutants of them; null: all.</param>
 /// <param name="Seed">Draws the sample.</param>
-public sealed record ScoreOrder(IReadOnlyList<string> Modules, int? Sample, string Seed);
+public sealed record ScoreOrder(IReadOnlyList<string> Modules, IReadOnlyList<string> Scenarios, int? Sample, string Seed);
 
 /// <summary>Told how far it is.</summary>
 public interface IScoreWatcher
@@ -74,7 +75,7 @@ public sealed class MutationScore(Project project, TimeProvider time)
         var all = copy.Mutants.Where(mutant => files.Contains(mutant.File)).ToList();
         var chosen = CodeMutant.Sample(all, order.Sample, order.Seed);
 
-        var variants = project.Scenarios([], copy.Profile);
+        var variants = project.Scenarios(order.Scenarios, copy.Profile);
         await using var stage = await project.SetStageAsync(copy.Profile, variants, progress, cancel);
         using var log = new ScoreLog(Path.Combine(copy.Folder, $"{copy.State}.jsonl"));
         var trials = new Trials(stage, time);
