@@ -20,8 +20,7 @@ public sealed class Rollback : IPlaybook
     {
         var sessions = world.Devices.SelectMany(device => device.Tabs).Where(open => open.IsOpen).ToList();
         var since = world.Time.GetTimestamp();
-        await world.Service.Control.DeployAsync(world.Host, Disabled, cancel);
-        world.Recorder.Record(new Deployed(world.Host, Disabled));
+        await world.DeployAsync(world.Host, Disabled, cancel);
         var deployed = world.Time.GetElapsedTime(since);
 
         var said = new List<string>();

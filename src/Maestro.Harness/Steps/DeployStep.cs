@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Worlds;
@@ -18,8 +17,7 @@ public sealed record DeployStep([Description("The build, such as enabled or disa
     {
         foreach (var host in world.Tabs(On).Select(tab => tab.Device.Host).Distinct())
         {
-            await world.Service.Control.DeployAsync(host, Deploy, cancel);
-            world.Recorder.Record(new Deployed(host, Deploy));
+            await world.DeployAsync(host, Deploy, cancel);
         }
     }
 }

@@ -28,9 +28,9 @@ internal static class LeftProcesses
             {
                 await pace.WaitForNextTickAsync(limit.Token);
             }
-            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+            catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
             {
-                throw new TimeoutException($"Processes {string.Join(", ", left)} still work in {folder}, which a killed run left behind.");
+                throw new TimeoutException($"Processes {string.Join(", ", left)} still work in {folder}, which a killed run left behind.", e);
             }
         }
     }

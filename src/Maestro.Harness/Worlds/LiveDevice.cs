@@ -110,6 +110,15 @@ public sealed class LiveDevice : IAsyncDisposable
     public OwnDisk NeedsDisk() =>
         Disk ?? throw new InputException($"The device {Name} shares the machine's disk.", "Give it `disk: own` under `devices`.");
 
+    /// <summary>Waits until each open page can be loaded without the network, as a first visit that nothing disturbs would have left it.</summary>
+    public async Task InstalledAsync(CancellationToken cancel)
+    {
+        foreach (var tab in _tabs.Where(tab => tab.IsOpen && !tab.IsFrozen))
+        {
+            await tab.CallAsync(_world.Stage.Profile.Drive.Installed, null, cancel);
+        }
+    }
+
     /// <summary>Closes the browser, does something to its profile on disk, and starts it again with the tabs that were open.</summary>
     /// <param name="firstAsync">What is done in the new browser before the tabs open.</param>
     public async Task RestartAsync(Func<string, Task> betweenAsync, CancellationToken cancel, Func<Task>? firstAsync = null)

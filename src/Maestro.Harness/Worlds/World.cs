@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Maestro.Harness.History;
+using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Targets;
 using Microsoft.Playwright;
@@ -156,6 +157,22 @@ public sealed class World : IAsyncDisposable
     {
         await Service.Control.SetClockAsync(Host, ahead, cancel);
         ServiceAhead = ahead;
+    }
+
+    /// <summary>
+    /// Deploys another build. Installations of service workers that are under way on devices that load from there end before
+    /// (docs/decisions/deployment.md).
+    /// </summary>
+    /// <param name="host">The deployment's.</param>
+    public async Task DeployAsync(string host, string build, CancellationToken cancel)
+    {
+        foreach (var device in Devices.Where(device => device.Host == host))
+        {
+            await device.InstalledAsync(cancel);
+        }
+
+        await Service.Control.DeployAsync(host, build, cancel);
+        Recorder.Record(new Deployed(host, build));
     }
 
     /// <summary>A file of what is deployed, as the service itself serves it, past every gateway.</summary>

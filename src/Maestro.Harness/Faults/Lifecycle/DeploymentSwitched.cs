@@ -45,9 +45,5 @@ public sealed class DeploymentSwitched(FaultSite site, DeploymentSwitchedOptions
     private async Task<bool> IsOtherAsync(CancellationToken cancel) =>
         !(await World.DeployedAsync(Device.Host, "/", cancel)).AsSpan().SequenceEqual(_page);
 
-    private Task DeployAsync(string build, CancellationToken cancel) => DoAsync(async () =>
-    {
-        await World.Service.Control.DeployAsync(Aim.Device.Host, build, cancel);
-        World.Recorder.Record(new Deployed(Aim.Device.Host, build));
-    });
+    private Task DeployAsync(string build, CancellationToken cancel) => DoAsync(() => Aim.World.DeployAsync(Aim.Device.Host, build, cancel));
 }

@@ -21,15 +21,6 @@ internal static class Connections
         _ => "answered with what is no HTTP",
     };
 
-    /// <summary>Waits until each open page can be loaded without the network, as a first visit that nothing disturbs would have left it.</summary>
-    public static async Task FirstVisitAsync(FaultSite aim, CancellationToken cancel)
-    {
-        foreach (var tab in aim.Device.Tabs.Where(tab => tab.IsOpen))
-        {
-            await tab.CallAsync(aim.World.Stage.Profile.Drive.Installed, null, cancel);
-        }
-    }
-
     /// <summary>Whether the page saw that request fail.</summary>
     /// <param name="what">What was done to it, for the receipt.</param>
     public static async Task<Proof> ProveFailedAsync(FaultSite site, Met met, string what, CancellationToken cancel)

@@ -30,7 +30,7 @@ public sealed class Flapping(FaultSite site, FlappingOptions options) : Fault<Fl
 
     public override async Task InjectAsync(CancellationToken cancel)
     {
-        await Connections.FirstVisitAsync(Aim, cancel);
+        await Aim.Device.InstalledAsync(cancel);
         await Site.Tab.CallAsync(Count, null, cancel);
         if (Aim != Site)
         {

@@ -22,7 +22,7 @@ public sealed class Offline(FaultSite site, OfflineOptions options) : Fault<Offl
 
     public override async Task InjectAsync(CancellationToken cancel)
     {
-        await Connections.FirstVisitAsync(Aim, cancel);
+        await Aim.Device.InstalledAsync(cancel);
         await DoAsync(async () =>
         {
             await (await Aim.Device.ContextAsync()).SetOfflineAsync(true);

@@ -15,7 +15,7 @@ public sealed class Refused(FaultSite site, RefusedOptions options) : Fault<Refu
 {
     public override async Task InjectAsync(CancellationToken cancel)
     {
-        await Connections.FirstVisitAsync(Aim, cancel);
+        await Aim.Device.InstalledAsync(cancel);
         Do(() => Aim.Device.Wire.StopListening());
     }
 
