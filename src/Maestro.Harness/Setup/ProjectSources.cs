@@ -1,6 +1,9 @@
 namespace Maestro.Harness.Setup;
 
-/// <summary>Everything in the project that a verdict can depend on, as one hash. Words about the project are not among it.</summary>
+/// <summary>
+/// Everything in the project that a verdict can depend on, as one hash. Words about the project are not among it, nor are its tests, which
+/// judge nothing, nor what is said of mutants that survived.
+/// </summary>
 public static class ProjectSources
 {
     private const int HashLength = 12;
@@ -8,7 +11,8 @@ public static class ProjectSources
     /// <summary>Files, and folders with all below them but what tools write there: node_modules, dist, bin, obj, .maestro.</summary>
     public static readonly IReadOnlyList<string> Counted =
     [
-        "bench", "fixtures", "scenarios", "src", "tests",
+        "bench", "fixtures", "scenarios", "src",
+        "tests/mutation/instrument.mjs", "tests/mutation/modules.yaml", "tests/mutation/package-lock.json",
         "BannedSymbols.txt", "Directory.Build.props", "Directory.Packages.props", "global.json", Settings.FileName, "docs/runbook.md",
     ];
 
