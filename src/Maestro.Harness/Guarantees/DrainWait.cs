@@ -11,7 +11,9 @@ internal sealed class DrainWait
 
     private const double LongestStep = 60_000;
 
-    /// <summary>A busy browser tells of a request so late at most; virtual time is known to half a second.</summary>
+    /// <summary>
+    /// A busy machine tells of a request so late, and a quarter of the least wait later still; virtual time is known to half a second.
+    /// </summary>
     private const double Late = 500;
 
     /// <summary>An attempt without an answer ends after 5 s, and only then the wait begins.</summary>
@@ -129,7 +131,7 @@ internal sealed class DrainWait
         var (passed, least, most) = (now - failure.Attempt.Began, Step(failure.Least) / 2, Step(failure.Most));
         var skipped = attempt.Request.Ahead - failure.Attempt.Request.Ahead;
         var isLate = wish is null && !failure.IsDisturbed && !severalTabs && skipped > (most * 9 / 8) + Answered;
-        if (_isTold || (passed >= least - slack && !isLate))
+        if (_isTold || (passed >= (least * 3 / 4) - slack && !isLate))
         {
             return (true, null);
         }
