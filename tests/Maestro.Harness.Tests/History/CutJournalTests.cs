@@ -9,7 +9,7 @@ namespace Maestro.Harness.Tests.History;
 /// A stored journal of a real run, cut at every line and at every byte of its last lines, as a kill leaves it: what had ended keeps its
 /// verdict, and nothing else passes, or fails where the whole of it passes. It was written by
 /// <c>./maestro run operation/green-online.yaml playbooks/offline/reload-and-drain.yaml cut-failing.local.yaml cut-unknown.local.yaml</c>, of which the
-/// last two expect a second effect, and execute in a page that is not open.
+/// last two expect a second effect, and execute in a page that is not open; then the requests for the page itself were taken out.
 /// </summary>
 internal sealed class CutJournalTests
 {
