@@ -79,6 +79,11 @@ internal sealed class RunCommand : CliCommand
             frame.Console.WriteLine(line);
         }
 
+        if (VerdictText.Recovery(verdict) is { } recovery)
+        {
+            frame.Console.WriteLine(recovery);
+        }
+
         var seconds = frame.Time.GetElapsedTime(since).TotalSeconds;
         frame.Console.Write(new Text(
             $"{VerdictText.Totals(verdict)}  in {seconds:0.0} s  seed {seed}\n", RunConsole.Colour(verdict.Verdict)));

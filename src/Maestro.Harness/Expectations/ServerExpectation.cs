@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Targets;
@@ -36,6 +37,13 @@ public sealed record ServerExpectation(
         while (!Fits(Matching(rows)) && Matching(rows).Count <= Exactly && world.Settings.ExpectTimeout - world.Time.GetElapsedTime(since) is var left && left > TimeSpan.Zero)
         {
             rows = await control.RowsAfterAsync(world.Host, rows.Version, left, cancel);
+        }
+
+        if (Server is "audit")
+        {
+            world.Recorder.Record(new AuditRead(rows.Of(Server)
+                .GroupBy(row => (string?)row["item_id"] ?? "")
+                .ToDictionary(row => row.Key, row => (string?)row.First()["content_hash"] ?? "")));
         }
 
         var seen = rows.Of(Server).Select(row => (JsonNode)Brief(row));

@@ -17,6 +17,7 @@ public sealed record StatusExpectation([Description("What the status must contai
     {
         var (met, seen) = await tab.WaitUntilAsync(
             world.Stage.Profile.Drive.Status, status => JsonMatch.Contains(status, Status), world.Settings.ExpectTimeout, cancel);
+        await PageReading.RecordAsync(world, tab, cancel);
         return new Observation(met, seen);
     }
 }

@@ -26,6 +26,9 @@ public interface IGuarantee
 public sealed record Judgement(int Relevant, IReadOnlyList<Breach> Breaches, IReadOnlyList<string> Doubts)
 {
     public Judgement(int relevant, IReadOnlyList<Breach> breaches) : this(relevant, breaches, []) { }
+
+    /// <summary>What a reader should know although it holds, as sentences.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
 }
 
 /// <summary>One place where a guarantee does not hold.</summary>

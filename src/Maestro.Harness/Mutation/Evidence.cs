@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Maestro.Harness.Faults;
 using Maestro.Harness.History;
+using Maestro.Harness.Running;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Steps;
 using Maestro.Harness.Worlds;
@@ -49,6 +50,7 @@ public sealed class Evidence(Stage stage, Recorder recorder, TimeProvider time)
 
     private async Task<TrialResult> TryAsync(FaultTrial trial, FaultMode mode, int turn, CancellationToken cancel)
     {
+        using var side = await ScenarioRunner.Turns.TakeAsync(alone: false, cancel);
         var id = $"{trial.Fault}-{mode}-{turn}".ToLowerInvariant();
         await using var world = await WorldAsync(trial, id, turn, cancel);
         await using var elsewhere = mode is FaultMode.Misaimed ? await WorldAsync(trial, $"{id}-elsewhere", turn, cancel) : null;

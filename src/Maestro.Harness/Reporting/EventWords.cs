@@ -33,6 +33,12 @@ public static class EventWords
         RequestFailed it => $"{it.Method} {it.Path} {it.Why}",
         RequestArrived it => $"{it.Method} {it.Path}, {it.Size} bytes{(it.Canaries is null ? "" : $", shows {string.Join(", ", it.Canaries)}")}",
         ServerRow it => $"{it.Table} {it.Row.ToJsonString(HistoryJson.Options)}",
+        SignedIn it => $"{it.Subject} of {it.Tenant}{(it.Elsewhere ? ", elsewhere" : "")}",
+        StatusRead it => it.Status?.ToJsonString(HistoryJson.Options) ?? "",
+        PageRead it => it.Words,
+        PageBlocked it => $"{it.Milliseconds:0} ms",
+        RestAwaited it => $"{(it.Rests ? "at rest" : "NOT at rest")} after {it.Milliseconds / 1000:0.0} s, {it.Status?.ToJsonString(HistoryJson.Options)}",
+        AuditRead it => $"{it.Items.Count} record(s)",
         DatabasesRead it => string.Join(", ", it.Names),
         ReceiptsRead it => string.Join(", ", (it.Receipts as JsonArray ?? []).Select(each => $"{each?["state"]} {each?["idempotency_key"]}")),
         KeysRead it => it.Why ?? string.Join(", ", (it.Keys ?? []).Select(key =>

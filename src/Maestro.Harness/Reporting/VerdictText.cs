@@ -25,9 +25,14 @@ public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
         _ => "unknown",
     };
 
-    /// <summary>What does not hold, what shows it, what is in doubt, and the line that repeats it; nothing for what passed.</summary>
+    /// <summary>What does not hold, what shows it, what is in doubt, and the line that repeats it; of what passed, what a reader should know.</summary>
     public IEnumerable<string> Evidence(ScenarioVerdict verdict, string seed)
     {
+        foreach (var remark in verdict.Remarks)
+        {
+            yield return $"{Indent}note: {remark}";
+        }
+
         if (verdict.Verdict is Verdict.Passed)
         {
             yield break;
@@ -62,6 +67,12 @@ public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
 
         yield return $"{Indent}again:  ./maestro run {verdict.File} --seed {seed}";
     }
+
+    /// <summary>`at rest at most 2.3 s after healing, in playbooks/offline/flapping`; null where nothing was healed.</summary>
+    public static string? Recovery(RunVerdict run) =>
+        run.Scenarios.MaxBy(scenario => scenario.RecoveryMilliseconds) is { RecoveryMilliseconds: { } longest } slowest
+            ? $"at rest at most {longest / 1000:0.0} s after healing, in {slowest.Id}"
+            : null;
 
     /// <summary>`31 passed, 1 failed, 0 unknown, 2 not run`.</summary>
     public static string Totals(RunVerdict run)

@@ -84,9 +84,13 @@ public static class Run
     public static int SeedOf(string seed, string scenario) =>
         BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}/{scenario}")));
 
-    /// <summary>Scenarios with browsers of their own take longest: begun first, they do not end last.</summary>
+    /// <summary>
+    /// Scenarios with browsers of their own take longest: begun first, they do not end last. Those that run alone come at the end, when
+    /// nobody waits for them.
+    /// </summary>
     private static IEnumerable<ScenarioVariant> LongestFirst(IEnumerable<ScenarioVariant> variants) => variants
-        .OrderByDescending(variant => variant.Scenario.Devices?.Values.Count(device => device.Storage is not Backend.Memory) ?? 0);
+        .OrderBy(variant => variant.Scenario.Alone)
+        .ThenByDescending(variant => variant.Scenario.Devices?.Values.Count(device => device.Storage is not Backend.Memory) ?? 0);
 }
 
 /// <summary>Looks on while a run goes.</summary>

@@ -29,6 +29,7 @@ public sealed record Scenario(
     IReadOnlyList<Need>? Needs = null,
     [Description("Which build of the client is served")] string Build = "enabled",
     [Description("own: a service process of the scenario's own, for faults that hurt it; shared: the run's")] ServiceUse Service = ServiceUse.Shared,
+    [Description("Nothing runs beside it: how long its pages stand still is measured, and judged")] bool Alone = false,
     [Description("The devices by name; without this there is one, named device")]
     IReadOnlyDictionary<string, Device>? Devices = null,
     [Description("What is done and expected after the faults are healed")] IReadOnlyList<Step>? Recover = null,

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Worlds;
@@ -18,6 +19,7 @@ public sealed record BackupStep([Description("What is copied: the profile, as fa
         foreach (var tab in world.Tabs(On))
         {
             ProfileBackup.Take(tab.Device.NeedsProfile());
+            tab.Device.Record(new ProfileBackedUp());
         }
 
         return Task.CompletedTask;

@@ -44,7 +44,8 @@ public sealed record ComposeStep(
         operation.Intent["idempotency_key"] = await tab.Control("key").InputValueAsync();
         tab.Device.Record(
             new OperationInvoked(
-                operation.Name, Route.Compose, operation.Tenant, operation.Key, operation.Action, operation.Lane, operation.Canaries),
+                operation.Name, Route.Compose, operation.Tenant, operation.Key, operation.Action, operation.Lane, operation.Canaries,
+                Confirmed: true),
             tab.Number);
         await tab.Control("confirm").ClickAsync();
     }

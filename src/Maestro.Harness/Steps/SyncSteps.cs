@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.Text.Json.Nodes;
+using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Worlds;
@@ -54,11 +54,11 @@ public sealed record SignInStep(
                 var page = await tab.Device.ProbePageAsync();
                 await page.EvaluateAsync<int>(Post, new[] { world.PathOf("session"), tenant, subject }).WaitAsync(world.Settings.ExpectTimeout, cancel);
                 await page.CloseAsync();
+                tab.Device.Record(new SignedIn(tenant, subject, Elsewhere: true), tab.Number);
             }
             else
             {
-                var who = new JsonObject { ["tenant"] = tenant, ["subject"] = subject };
-                await tab.CallAsync(world.Stage.Profile.Drive.SignIn, who, cancel);
+                await tab.SignInAsync(tenant, subject, cancel);
             }
         }
     }
@@ -76,6 +76,7 @@ public sealed record SignOutStep([Description("The page: desk, the client's only
         foreach (var tab in world.Tabs(On))
         {
             await tab.CallAsync(world.Stage.Profile.Drive.SignOut, null, cancel);
+            tab.Device.Record(new SignedOut(), tab.Number);
         }
     }
 }

@@ -18,6 +18,7 @@ public sealed record Profile(
     [Description("The client's IndexedDB databases, by name")] IReadOnlyDictionary<string, string> Databases,
     [Description("The page's controls that a person uses, by name; a form's field is named as its parameter")]
     IReadOnlyDictionary<string, Control> Page,
+    [Description("What the page says of a person's records")] PageClaims? PageClaims = null,
     [Description("What must be built before the first run, in order")] IReadOnlyList<PrepareStep>? Prepare = null,
     [Description("The rules of the alerts, a Prometheus file")] string? Alerts = null,
     [Description("The runbook, a Markdown file")] string? Runbook = null,
@@ -82,6 +83,13 @@ public sealed record Identity(string Tenant, string Subject);
 public sealed record Control(
     [Description("Its ARIA role")] AriaRole Role,
     [Description("What its accessible name begins with")] string Name);
+
+/// <summary>The words by which the page claims something about a person's records. They stand there only while the claim is made.</summary>
+/// <param name="In">The part of the page, by its name under `page`.</param>
+public sealed record PageClaims(
+    [Description("The part of the page that says it, by its name under `page`")] string In,
+    [Description("The words that claim that nothing waits to be sent")] string Synced,
+    [Description("The words that claim that everything is kept on the device")] string Saved);
 
 /// <summary>
 /// The client's handles: JavaScript functions, evaluated in the page with one argument, whose results are JSON (or promises of it).

@@ -46,8 +46,9 @@ public static class Judge
         var doubts = new List<string>(Doubts(history));
         var evaluated = new List<Evaluation>();
         var findings = new List<Finding>();
+        var remarks = new List<string>();
         Expectations(history, evaluated, findings, doubts);
-        Guarantees(history, evaluated, findings, doubts);
+        Guarantees(history, evaluated, findings, doubts, remarks);
         doubts.AddRange((history.Started?.Claims ?? [])
             .Except(evaluated.Select(each => each.Claim))
             .Select(claim => $"nothing that proves {claim} was evaluated"));
@@ -66,7 +67,7 @@ public static class Judge
             notRun is null ? doubts : [],
             notRun,
             events.Count == 0 ? 0 : events[^1].At - events[0].At,
-            Recovery(history));
+            Recovery(history)) { Remarks = remarks };
     }
 
     private static IEnumerable<string> Doubts(ScenarioHistory history)
@@ -128,7 +129,7 @@ public static class Judge
     private static Grouped<int, FaultReceipt> Receipts(ScenarioHistory history) => history.Of<FaultReceipt>().By(receipt => receipt.Id);
 
     private static void Guarantees(
-        ScenarioHistory history, List<Evaluation> evaluated, List<Finding> findings, List<string> doubts)
+        ScenarioHistory history, List<Evaluation> evaluated, List<Finding> findings, List<string> doubts, List<string> remarks)
     {
         var suspended = history.Started?.Suspended ?? new Dictionary<string, string>();
         foreach (var guarantee in AllGuarantees.ByName.Values.Where(guarantee => !suspended.ContainsKey(guarantee.Name)))
@@ -164,14 +165,21 @@ public static class Judge
             }
 
             doubts.AddRange(judgement.Doubts);
+            remarks.AddRange(judgement.Remarks);
         }
     }
 
+    /// <summary>What is healed already when the recovery begins, is healed then.</summary>
     private static double? Recovery(ScenarioHistory history)
     {
-        var phases = history.Of<PhaseStarted>().ToList();
-        var recovery = phases.Find(phase => phase.Phase is Phase.Recovery);
-        var tearDown = phases.Find(phase => phase.Phase is Phase.TearDown);
-        return recovery is null || tearDown is null ? null : tearDown.At - recovery.At;
+        double? healed = null;
+        double? longest = null;
+        foreach (var happened in history.Events)
+        {
+            healed = happened is PhaseStarted { Phase: Phase.Recovery } || (happened is FaultHealed && healed is not null) ? happened.At : healed;
+            longest = happened is RestAwaited ? Math.Max(longest ?? 0, happened.At - healed ?? 0) : longest;
+        }
+
+        return longest;
     }
 }

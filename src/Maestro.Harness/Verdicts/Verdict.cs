@@ -35,7 +35,7 @@ public sealed record Evaluation(string Claim, string Guarantee, int Line = 0);
 /// <param name="Doubts">Why the verdict is unknown, or would be if nothing had failed.</param>
 /// <param name="NotRunReason">What is lacking, and the remedy; null when it ran.</param>
 /// <param name="Milliseconds">From its first to its last event.</param>
-/// <param name="RecoveryMilliseconds">From the healing of all faults to the client at rest; null without a recovery phase.</param>
+/// <param name="RecoveryMilliseconds">From the healing of the last fault until the last client was seen at rest; null where none was given the time.</param>
 public sealed record ScenarioVerdict(
     string Id,
     string File,
@@ -46,7 +46,11 @@ public sealed record ScenarioVerdict(
     IReadOnlyList<string> Doubts,
     string? NotRunReason,
     double Milliseconds,
-    double? RecoveryMilliseconds);
+    double? RecoveryMilliseconds)
+{
+    /// <summary>What a reader should know although it holds, as sentences.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+}
 
 /// <summary>The verdicts of a whole run.</summary>
 /// <param name="Doubts">What is wrong with the run itself: cut off, torn, a planned scenario that never began, a canary that passed.</param>

@@ -9,7 +9,8 @@ namespace Maestro.Harness.Worlds;
 /// <summary>One tab of a device, open or not, and the client's handles in it.</summary>
 public sealed class LiveTab(World world, LiveDevice device, int number)
 {
-    private static readonly TimeSpan ReadingPace = TimeSpan.FromMilliseconds(25);
+    /// <summary>So long passes between two readings of a page.</summary>
+    public static readonly TimeSpan ReadingPace = TimeSpan.FromMilliseconds(25);
 
     /// <summary>From 1.</summary>
     public int Number => number;
@@ -49,7 +50,7 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
         {
             device.IsSignedIn = true;
             var tenant = world.Stage.Profile.Identity.Tenant;
-            await CallAsync(Drive.SignIn, new JsonObject { ["tenant"] = tenant, ["subject"] = device.Subject }, cancel);
+            await SignInAsync(tenant, device.Subject, cancel);
         }
     }
 
@@ -58,6 +59,13 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
         var since = world.Time.GetTimestamp();
         await Open().ReloadAsync(new() { Timeout = OpenTimeout, WaitUntil = WaitUntilState.DOMContentLoaded });
         await ReadyAsync(since, cancel);
+    }
+
+    /// <summary>Signs a person in on the page, which tells every tab of the device.</summary>
+    public async Task SignInAsync(string tenant, string subject, CancellationToken cancel)
+    {
+        await CallAsync(Drive.SignIn, new JsonObject { ["tenant"] = tenant, ["subject"] = subject }, cancel);
+        device.Record(new SignedIn(tenant, subject), number);
     }
 
     public async Task CloseAsync()
@@ -110,8 +118,11 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
     /// <summary>Hands an operation to the client and writes down both ends of it.</summary>
     public async Task<JsonObject?> OperateAsync(Operation operation, Route route, CancellationToken cancel)
     {
-        device.Record(new OperationInvoked(
-            operation.Name, route, operation.Tenant, operation.Key, operation.Action, operation.Lane, operation.Canaries), number);
+        device.Record(
+            new OperationInvoked(
+                operation.Name, route, operation.Tenant, operation.Key, operation.Action, operation.Lane, operation.Canaries,
+                operation.IsConfirmed, Fingerprint.Of(operation.Intent["params"])),
+            number);
         try
         {
             operation.Answer = await CallAsync(Function(route), Argument(operation, route), cancel) as JsonObject;

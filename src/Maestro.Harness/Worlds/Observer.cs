@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Maestro.Harness.History.Events;
 using Microsoft.Playwright;
@@ -10,6 +8,13 @@ namespace Maestro.Harness.Worlds;
 internal static class Observer
 {
     private const string EffectBinding = "__effectApplied";
+    private const string BlockedBinding = "__pageBlocked";
+
+    /// <summary>The browser itself measures the tasks of a page; from 200 ms on a person notices.</summary>
+    private const string LongTasks = $$"""
+        new PerformanceObserver(tasks => tasks.getEntries().filter(task => task.duration >= 200)
+          .forEach(task => globalThis.{{BlockedBinding}}(task.duration))).observe({ type: 'longtask', buffered: true });
+        """;
 
     public static async Task AttachAsync(World world, LiveDevice device, IBrowserContext context)
     {
@@ -36,6 +41,12 @@ internal static class Observer
             device.Record(Effect(detail), TabOf(source.Page)));
         await context.AddInitScriptAsync(
             $"addEventListener('{world.Stage.Profile.Drive.EffectEvent}', e => globalThis.{EffectBinding}(JSON.stringify(e.detail)));");
+        if (world.Variant.Scenario.Alone)
+        {
+            await context.ExposeBindingAsync(BlockedBinding, (BindingSource source, double milliseconds) =>
+                device.Record(new PageBlocked(milliseconds), TabOf(source.Page)));
+            await context.AddInitScriptAsync(LongTasks);
+        }
     }
 
     private static RequestTried Tried(World world, LiveDevice device, IRequest request)
@@ -69,11 +80,10 @@ internal static class Observer
     private static EffectSeen Effect(string detail)
     {
         var effect = JsonNode.Parse(detail)!;
-        var parameters = effect["params"]?.ToJsonString() ?? "";
         return new EffectSeen(
             (string?)effect["key"] ?? "",
             (string?)effect["action"] ?? "",
             (string?)effect["object"] ?? "",
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parameters))));
+            Fingerprint.Of(effect["params"]) ?? "");
     }
 }

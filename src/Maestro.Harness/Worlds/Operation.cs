@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Maestro.Harness.Worlds;
@@ -21,6 +22,9 @@ public sealed record Operation(string Name, JsonObject Intent, IReadOnlyList<str
     public string Tenant => Text("tenant_id");
 
     public string Lane => Text("risk_lane");
+
+    /// <summary>Whether the intent says that a person confirmed it.</summary>
+    public bool IsConfirmed => Intent["user_confirmed"]?.GetValueKind() is JsonValueKind.True;
 
     private string Text(string field) => Intent[field] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
 }

@@ -81,6 +81,24 @@ internal sealed class VerdictTextTests
         Shows(Story.Whole(story => story), "passed   chapter/story                                                   0.1 s");
 
     [Test]
+    public void A_remark_is_told_of_what_passed_as_well()
+    {
+        var verdict = Judge.Scenario(Story.Id, Story.Whole(story => story).Events) with { Remarks = ["the page stood still"] };
+        Assert.That(Text.Evidence(verdict, "7f3a"), Is.EqualTo(["         note: the page stood still"]));
+    }
+
+    [Test]
+    public void The_longest_recovery_of_a_run_is_told()
+    {
+        var passed = Judge.Scenario(Story.Id, Story.Whole(story => story).Events);
+        RunVerdict Run(params double?[] recoveries) =>
+            new(Verdict.Passed, "7f3a", [.. recoveries.Select(recovery => passed with { RecoveryMilliseconds = recovery })], []);
+        Assert.That(VerdictText.Recovery(Run(null, 1200, 300)), Is.EqualTo("at rest at most 1.2 s after healing, in chapter/story"));
+        Assert.That(VerdictText.Recovery(Run([null])), Is.Null);
+        Assert.That(VerdictText.Recovery(Run()), Is.Null);
+    }
+
+    [Test]
     public void The_totals_count_each_verdict()
     {
         var verdicts = new[] { Verdict.Passed, Verdict.Passed, Verdict.Passed, Verdict.Failed, Verdict.Failed, Verdict.Unknown, Verdict.NotRun };

@@ -13,7 +13,7 @@ internal sealed class ScenarioJudgeTests
         var verdict = Of(Story.Whole(story => story.Then(Expectation(met: true, "OVR-1")), "OVR-1"));
 
         Assert.That(verdict, Is.EqualTo(new ScenarioVerdict(
-            Story.Id, "scenarios/chapter/story.yaml", "A story", Verdict.Passed, verdict.Findings, verdict.Evaluated, verdict.Doubts, null, 200, null)));
+            Story.Id, "scenarios/chapter/story.yaml", "A story", Verdict.Passed, verdict.Findings, verdict.Evaluated, verdict.Doubts, null, 200, null) { Remarks = verdict.Remarks }));
         Assert.That(verdict.Evaluated, Is.EqualTo([new Evaluation("OVR-1", Finding.Expectation, 12)]));
         Assert.That((verdict.Findings.Count, verdict.Doubts.Count), Is.EqualTo((0, 0)));
     }
@@ -87,7 +87,7 @@ internal sealed class ScenarioJudgeTests
 
     [Test]
     public void A_guarantee_in_doubt_leaves_it_unknown() =>
-        Assert.That(Of(Story.Whole(story => story.Answered("""{"success":true,"durable":true}"""))).Verdict, Is.EqualTo(Verdict.Unknown));
+        Assert.That(Of(Story.Whole(story => story.Effect().Answered("""{"success":true,"durable":true}"""))).Verdict, Is.EqualTo(Verdict.Unknown));
 
     [Test]
     public void A_guarantee_that_crashes_leaves_it_unknown()
@@ -95,7 +95,8 @@ internal sealed class ScenarioJudgeTests
         // No service should store a number for a key; a guarantee that reads it as text cannot go on.
         var verdict = Of(Story.Whole(story => story.Row("audit", """{"idempotency_key":4711}""")));
         Assert.That(verdict.Verdict, Is.EqualTo(Verdict.Unknown));
-        Assert.That(verdict.Doubts.Single(), Does.StartWith("the guarantee acknowledged-is-kept could not be judged: "));
+        Assert.That(verdict.Doubts, Has.Some.StartsWith("the guarantee acknowledged-is-kept could not be judged: "));
+        Assert.That(verdict.Doubts, Has.All.Contain("could not be judged"));
     }
 
     [Test]
@@ -107,14 +108,26 @@ internal sealed class ScenarioJudgeTests
     }
 
     [Test]
-    public void The_recovery_is_measured_from_its_beginning_to_the_tear_down()
+    public void The_recovery_is_measured_from_the_last_heal_to_the_last_client_at_rest()
     {
         var verdict = Of(Story.Whole(story => story
             .Service(new PhaseStarted(Phase.Safety))
             .Service(new PhaseStarted(Phase.Recovery))
-            .Then(new PageOpened("/", 1))
-            .Service(new PhaseStarted(Phase.TearDown))));
+            .Healed("network.offline")
+            .Then(new RestAwaited(Rests: true, 90, 10_000, null))
+            .Then(new RestAwaited(Rests: true, 190, 10_000, null), "phone")
+            .Service(new PhaseStarted(Phase.TearDown))
+            .Healed("network.offline")));
         Assert.That(verdict.RecoveryMilliseconds, Is.EqualTo(200));
+    }
+
+    [Test]
+    public void What_a_reader_should_know_is_told_of_what_passed_as_well()
+    {
+        var alone = (ScenarioStarted)new Story().Started().Events[0] with { Alone = true };
+        var verdict = Of(new Story().Service(alone).Then(new PageOpened("/", 1)).Then(new PageBlocked(300)).Service(new ScenarioEnded()));
+        Assert.That(verdict.Verdict, Is.EqualTo(Verdict.Passed));
+        Assert.That(verdict.Remarks, Is.EqualTo(["the page of device stood still for 300 ms"]));
     }
 
     internal static ExpectationEvaluated Expectation(bool met, params IReadOnlyList<string> claims) => new(12, met, claims, "a", 2);

@@ -34,10 +34,12 @@ public enum Route
 /// <param name="Action">Of the intent: `email.send`; empty where it has none.</param>
 /// <param name="Lane">The intent's risk lane: GREEN, YELLOW or RED; empty where it has none.</param>
 /// <param name="Canaries">Unique words in its data: none may leave the browser readable.</param>
+/// <param name="Confirmed">Whether the intent says that a person confirmed it; absent where that is not part of what is handed in.</param>
+/// <param name="Params">SHA-256 of its parameters as canonical JSON, in hex; absent where they are not handed in as such.</param>
 [Event("operation-invoked")]
 public sealed record OperationInvoked(
     string Operation, Route Route, string Tenant, string Key, string Action, string Lane,
-    IReadOnlyList<string> Canaries) : HistoryEvent;
+    IReadOnlyList<string> Canaries, bool? Confirmed = null, string? Params = null) : HistoryEvent;
 
 public enum Outcome
 {
@@ -69,6 +71,6 @@ public sealed record OperationReturned(
 /// <param name="Key">The idempotency key; empty where it has none.</param>
 /// <param name="Action">`email.send`, for example.</param>
 /// <param name="Object">What it was done to, as the intent names it.</param>
-/// <param name="Params">SHA-256 of the effect's parameters as JSON, in hex.</param>
+/// <param name="Params">SHA-256 of the effect's parameters as canonical JSON, in hex.</param>
 [Event("effect")]
 public sealed record EffectSeen(string Key, string Action, string Object, string Params) : HistoryEvent;

@@ -38,10 +38,49 @@ public sealed record PageCrashed : HistoryEvent;
 [Event("status")]
 public sealed record StatusRead(System.Text.Json.Nodes.JsonNode? Status) : HistoryEvent;
 
+/// <summary>What the page told a person about their records, and what the client said of itself at that instant.</summary>
+/// <param name="Words">As they stood there.</param>
+/// <param name="Synced">The words claim that nothing waits to be sent.</param>
+/// <param name="Saved">The words claim that everything is kept on the device.</param>
+/// <param name="Status">As the client's `status()` answered; absent where it has none.</param>
+[Event("page-read")]
+public sealed record PageRead(string Words, bool Synced, bool Saved, System.Text.Json.Nodes.JsonNode? Status) : HistoryEvent
+{
+    /// <summary>What the words claim and the status denies, in words; null when they agree.</summary>
+    public string? Contradiction() =>
+        Synced && Count("outbox") is > 0 and var waiting ? $"says that everything is synced while {waiting} record(s) wait to be sent"
+        : Synced && Count("dead") is > 0 and var dead ? $"says that everything is synced while {dead} record(s) were refused"
+        : Synced && Status?["store_lost"] is not null ? "says that everything is synced after the local store was lost"
+        : Saved && (bool?)Status?["durable"] is false ? "says that everything is stored while it is held in memory only"
+        : null;
+
+    private int Count(string name) => (int?)Status?[name] ?? 0;
+}
+
+/// <summary>The device's person signed in.</summary>
+/// <param name="Tenant">The tenant of the session.</param>
+/// <param name="Subject">The person of the session.</param>
+/// <param name="Elsewhere">In another page of the origin than the client's, which was told nothing.</param>
+[Event("signed-in")]
+public sealed record SignedIn(string Tenant, string Subject, bool Elsewhere = false) : HistoryEvent;
+
+/// <summary>The device's person signed out.</summary>
+[Event("signed-out")]
+public sealed record SignedOut : HistoryEvent;
+
+/// <summary>One task of the page took so long that a person would have noticed. Observed where a scenario runs alone.</summary>
+/// <param name="Milliseconds">Its length; 200 or more.</param>
+[Event("page-blocked")]
+public sealed record PageBlocked(double Milliseconds) : HistoryEvent;
+
 /// <summary>What waited in the client's outbox and dead letters, as it tells it.</summary>
 /// <param name="Items">A list, as docs/contract.md §10 has it; empty without a client.</param>
 [Event("outbox")]
 public sealed record OutboxRead(System.Text.Json.Nodes.JsonNode? Items) : HistoryEvent;
+
+/// <summary>What the device's browser keeps for its pages was copied; a fault may put it back.</summary>
+[Event("profile-backed-up")]
+public sealed record ProfileBackedUp : HistoryEvent;
 
 /// <summary>The IndexedDB databases of the origin.</summary>
 /// <param name="Names">As `indexedDB.databases()` tells them.</param>

@@ -7,6 +7,7 @@ namespace Maestro.Harness.History.Events;
 /// <param name="Severity">low, normal, high or critical.</param>
 /// <param name="Build">The client build that is deployed at its start.</param>
 /// <param name="Suspended">Guarantees that the scenario suspends, with the reason.</param>
+/// <param name="Alone">No other scenario runs beside it.</param>
 [Event("scenario-started")]
 public sealed record ScenarioStarted(
     string Title,
@@ -14,7 +15,8 @@ public sealed record ScenarioStarted(
     IReadOnlyList<string> Claims,
     string Severity,
     string Build,
-    IReadOnlyDictionary<string, string> Suspended) : HistoryEvent;
+    IReadOnlyDictionary<string, string> Suspended,
+    bool Alone = false) : HistoryEvent;
 
 /// <summary>The parts of a scenario, in this order.</summary>
 public enum Phase
@@ -33,6 +35,15 @@ public enum Phase
 /// <param name="Phase">Which one.</param>
 [Event("phase-started")]
 public sealed record PhaseStarted(Phase Phase) : HistoryEvent;
+
+/// <summary>All faults were healed, and the device's client was given its time to come to rest: nothing waits to be sent.</summary>
+/// <param name="Rests">Whether it did.</param>
+/// <param name="Milliseconds">From the healing on.</param>
+/// <param name="Budget">How many it may take.</param>
+/// <param name="Status">What the client said of itself at the end; absent for a build without MAESTRO.</param>
+[Event("rest-awaited")]
+public sealed record RestAwaited(
+    bool Rests, double Milliseconds, double Budget, System.Text.Json.Nodes.JsonNode? Status) : HistoryEvent;
 
 /// <summary>The scenario ran to its end, and nothing of it comes after this line. Without it, it has not passed.</summary>
 [Event("scenario-ended")]

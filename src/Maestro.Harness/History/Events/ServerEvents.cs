@@ -9,6 +9,11 @@ namespace Maestro.Harness.History.Events;
 [Event("server-row")]
 public sealed record ServerRow(string Table, JsonObject Row, IReadOnlyList<string>? Canaries = null) : HistoryEvent;
 
+/// <summary>The service's audit log as it was seen on the way.</summary>
+/// <param name="Items">Each record's item id with the hash of its content.</param>
+[Event("audit-read")]
+public sealed record AuditRead(IReadOnlyDictionary<string, string> Items) : HistoryEvent;
+
 /// <summary>Another build is deployed: loads from now on get it.</summary>
 /// <param name="Host">Of the deployment, without a port.</param>
 /// <param name="Build">Its name.</param>

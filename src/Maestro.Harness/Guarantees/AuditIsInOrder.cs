@@ -1,0 +1,156 @@
+using System.Text.Json.Nodes;
+using Maestro.Harness.History.Events;
+
+namespace Maestro.Harness.Guarantees;
+
+/// <summary>
+/// The service's audit log is append-only, complete and in order: what it held once it still holds unchanged; no record stands there twice;
+/// the records of a client and tenant arrive by their numbers; and a number that is missing belongs to a record that waits on the device or
+/// was refused. A profile put back as a whole counts again from where it was until the service's answer tells it, and a store that was lost
+/// takes what waited in it along (docs/contract.md §5.8).
+/// </summary>
+public sealed class AuditIsInOrder : IGuarantee
+{
+    public string Name => "audit-is-in-order";
+
+    public string Says => "the audit log is append-only, complete and in order for each client";
+
+    public IReadOnlyList<string> Claims { get; } = ["SYN-3", "OFF-5"];
+
+    public Judgement Judge(ScenarioHistory history)
+    {
+        var rows = history.Of<ServerRow>().Where(row => row.Table is "audit").ToList();
+        var devices = new Devices(history);
+        var breaches = new List<Breach>([.. Changed(history, rows), .. Repeated(rows)]);
+        var doubts = new List<string>();
+        foreach (var client in rows.Where(row => Number(row) > 0).GroupBy(row => Text(row, "client_id")))
+        {
+            var whose = devices.Of(client);
+            breaches.AddRange(whose.Any(device => device.IsPutBack) ? [] : OutOfOrder(client));
+            var missing = Missing(client);
+            if (missing == 0 || whose.Any(device => device.LostRecords))
+            {
+                continue;
+            }
+
+            if (whose.FirstOrDefault(device => device.Outbox is null) is { } unread)
+            {
+                doubts.Add($"{missing} record(s) of a client are missing in the audit log, and the outbox of {unread.Name} could not be read");
+            }
+            else if (missing > whose.Sum(device => device.Waiting))
+            {
+                breaches.Add(new Breach(
+                    $"the audit log lacks {missing} record(s) of a client, and {whose.Sum(device => device.Waiting)} wait on its device",
+                    [.. whose.Select(device => device.Outbox!).OrderBy(outbox => outbox.Seq), .. client.TakeLast(1)]));
+            }
+        }
+
+        return new Judgement(rows.Count, breaches, doubts);
+    }
+
+    /// <summary>What was seen on the way must be there at the end, with the same content.</summary>
+    private static IEnumerable<Breach> Changed(ScenarioHistory history, List<ServerRow> rows)
+    {
+        var last = rows.GroupBy(row => Text(row, "item_id")).ToDictionary(row => row.Key, row => row.First());
+        var read = last.Count > 0 || !history.Of<Broke>().Any();
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var before in history.Of<AuditRead>())
+        {
+            foreach (var (item, hash) in before.Items.Where(item => !told.Contains(item.Key)))
+            {
+                var now = last.GetValueOrDefault(item);
+                if (now is null ? read : Text(now, "content_hash") != hash)
+                {
+                    told.Add(item);
+                    yield return new Breach(
+                        $"a record of the audit log {(now is null ? "is gone" : "was changed")} after it was stored", now is null ? [before] : [before, now]);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Breach> Repeated(List<ServerRow> rows)
+    {
+        var seen = new Dictionary<(string, string), ServerRow>();
+        foreach (var row in rows)
+        {
+            if (Text(row, "item_id").Length > 0 && !seen.TryAdd((Text(row, "tenant_id"), Text(row, "item_id")), row))
+            {
+                yield return new Breach("one record stands twice in the audit log", [seen[(Text(row, "tenant_id"), Text(row, "item_id"))], row]);
+            }
+        }
+    }
+
+    /// <summary>Rows stand in the order in which the service stored them. A client sends the records of whoever is signed in.</summary>
+    private static IEnumerable<Breach> OutOfOrder(IEnumerable<ServerRow> client)
+    {
+        var last = new Dictionary<string, ServerRow>(StringComparer.Ordinal);
+        foreach (var row in client)
+        {
+            if (last.TryGetValue(Text(row, "tenant_id"), out var before) && Number(row) <= Number(before))
+            {
+                yield return new Breach($"record {Number(row)} of a client was stored after its record {Number(before)}", [before, row]);
+            }
+
+            last[Text(row, "tenant_id")] = row;
+        }
+    }
+
+    private static long Missing(IEnumerable<ServerRow> client)
+    {
+        var numbers = client.Select(Number).ToHashSet();
+        return numbers.Max() - numbers.Count;
+    }
+
+    private static string Text(ServerRow row, string field) => (string?)row.Row[field] ?? "";
+
+    private static long Number(ServerRow row) => (long?)row.Row["seq"] ?? 0;
+
+    /// <summary>What became of one device, as far as its records go.</summary>
+    private sealed record OneDevice(string Name)
+    {
+        public OutboxRead? Outbox { get; set; }
+
+        /// <summary>Audit records that wait, or were refused.</summary>
+        public int Waiting => (Outbox?.Items as JsonArray)?.Count(item => (string?)item?["kind"] is "audit") ?? 0;
+
+        public bool LostRecords { get; set; }
+
+        public bool IsPutBack { get; set; }
+    }
+
+    /// <summary>The devices, and whose a client is: its records name the keys of operations that were asked for there.</summary>
+    private sealed class Devices
+    {
+        private readonly Dictionary<string, OneDevice> _byName = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, HashSet<OneDevice>> _byKey = new(StringComparer.Ordinal);
+
+        public Devices(ScenarioHistory history)
+        {
+            foreach (var happened in history.Events.Where(happened => happened.Device is not null))
+            {
+                var device = _byName.GetValueOrDefault(happened.Device!) ?? (_byName[happened.Device!] = new OneDevice(happened.Device!));
+                switch (happened)
+                {
+                    case OperationInvoked asked:
+                        (_byKey.GetValueOrDefault(asked.Key) ?? (_byKey[asked.Key] = [])).Add(device);
+                        break;
+                    case OutboxRead read:
+                        device.Outbox = read;
+                        break;
+                    case FaultInjected fault when fault.Fault.StartsWith("storage.", StringComparison.Ordinal):
+                        device.LostRecords = true;
+                        device.IsPutBack |= fault.Fault is "storage.profile-restored" && (string?)fault.Options?["what"] is "everything";
+                        break;
+                }
+            }
+        }
+
+        /// <summary>All of them where the records name no operation of the scenario.</summary>
+        public IReadOnlyCollection<OneDevice> Of(IEnumerable<ServerRow> client)
+        {
+            var devices = client.SelectMany(row => _byKey.GetValueOrDefault(Text(row, "idempotency_key")) ?? []).ToHashSet();
+            return devices.Count > 0 ? devices : _byName.Values;
+        }
+    }
+}
