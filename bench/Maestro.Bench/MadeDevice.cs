@@ -16,7 +16,7 @@ internal sealed class MadeDevice(Script script, string name)
     private readonly string _encryptionKey = script.Id();
     private readonly List<JsonObject> _outbox = [];
     private int _request;
-    private int _item;
+    private long _item;
 
     public string Name => name;
 
@@ -24,6 +24,8 @@ internal sealed class MadeDevice(Script script, string name)
     public List<(string Table, JsonObject Row)> Stored { get; } = [];
 
     public bool Online { get; set; } = true;
+
+    public bool StoreLost { get; set; }
 
     public void Load(string build = "enabled", string says = "[MAESTRO] Initialized successfully")
     {
@@ -48,7 +50,10 @@ internal sealed class MadeDevice(Script script, string name)
     public void Say(string level, string text) => script.Add(new ConsoleSaid(level, text), name, Tab);
 
     public void Invoke(MadeOperation operation, Route route) => script.Add(
-        new OperationInvoked(operation.Name, route, Tenant, operation.Key, operation.Action, operation.Lane, [operation.Canary]), name, Tab);
+        new OperationInvoked(
+            operation.Name, route, Tenant, operation.Key, operation.Action, operation.Lane, [operation.Canary], Confirmed: true, operation.Params),
+        name,
+        Tab);
 
     public void Answer(MadeOperation operation, Route route, JsonObject answer) => script.Add(
         new OperationReturned(operation.Name, route, operation.Key, answer.ContainsKey("blocked") ? Outcome.Failed : Outcome.Ok, answer), name, Tab);
@@ -90,6 +95,7 @@ internal sealed class MadeDevice(Script script, string name)
     /// <summary>An audit record waits in the outbox until <see cref="Drain"/>.</summary>
     public void Keep(MadeOperation operation, string what) => _outbox.Add(new JsonObject
     {
+        ["kind"] = "audit",
         ["item_id"] = script.Id(),
         ["tenant_id"] = Tenant,
         ["client_id"] = _client,
@@ -113,6 +119,13 @@ internal sealed class MadeDevice(Script script, string name)
         _outbox.Clear();
     }
 
+    public void SignIn() => script.Add(new SignedIn(Tenant, "subject-1"), name, Tab);
+
+    public void ReadPage() => script.Add(
+        new PageRead(_outbox.Count == 0 ? "All synced" : $"{_outbox.Count} waiting", Synced: _outbox.Count == 0 && !StoreLost, Saved: true, Status()), name, Tab);
+
+    public void ReadStatus() => script.Add(new StatusRead(Status()), name, Tab);
+
     public void ReadDatabases() => script.Add(new DatabasesRead(["desk", "maestro_secrets", "maestro_state"]), name, Tab);
 
     /// <summary>What is read of it when the scenario ends.</summary>
@@ -121,6 +134,18 @@ internal sealed class MadeDevice(Script script, string name)
         ReadDatabases();
         script.Add(new KeysRead([new StoredKey(_encryptionKey, 1, Extractable: false, "AES-GCM 256", ["encrypt", "decrypt"])]), name, Tab);
         script.Add(new OutboxRead(new JsonArray([.. _outbox])), name, Tab);
-        script.Add(new StatusRead(new JsonObject { ["mode"] = "on", ["durable"] = true, ["outbox"] = _outbox.Count }), name, Tab);
+        ReadStatus();
+    }
+
+    /// <summary>It tells its loss until a person has read it, and nobody has.</summary>
+    private JsonObject Status()
+    {
+        var status = new JsonObject { ["mode"] = "on", ["durable"] = true, ["outbox"] = _outbox.Count, ["dead"] = 0 };
+        if (StoreLost)
+        {
+            status["store_lost"] = "2026-11-23T12:00:00Z";
+        }
+
+        return status;
     }
 }

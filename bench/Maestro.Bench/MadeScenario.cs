@@ -38,10 +38,13 @@ internal sealed class MadeScenario
 
     private void Begin(string id)
     {
-        _script.Add(new ScenarioStarted("A long day", $"scenarios/{id}.yaml", ["RCP-1"], "normal", "enabled", new Dictionary<string, string>()));
+        _script.Add(new ScenarioStarted("A long day", $"scenarios/{id}.yaml", ["RCP-1"], "normal", "enabled", new Dictionary<string, string>(), Alone: true));
         _script.Add(new PhaseStarted(Phase.Safety));
-        _phone.Load();
-        _laptop.Load();
+        foreach (var device in new[] { _phone, _laptop })
+        {
+            device.Load();
+            device.SignIn();
+        }
     }
 
     private void Something(MadeDevice device)
@@ -59,10 +62,12 @@ internal sealed class MadeScenario
             < 92 => ByHost,
             < 94 => Failing,
             < 95 => Degraded,
+            < 96 => _ => LosesItsStore(),
             < 99 => device => device.Load(),
             _ => Disabled,
         };
         act(device);
+        device.ReadPage();
         _script.Add(new ExpectationEvaluated(1, Met: true, ["RCP-1"], "what was expected", 1), device.Name, 1);
         _script.Add(new StepEnded(1, 20));
     }
@@ -167,6 +172,19 @@ internal sealed class MadeScenario
         device.Load();
     }
 
+    /// <summary>Always the laptop's: the phone's records stay complete.</summary>
+    private void LosesItsStore()
+    {
+        Sent(_laptop);
+        While("storage.wiped", _laptop, () =>
+        {
+            _laptop.StoreLost = true;
+            _laptop.Say("warning", "[MAESTRO RISK] Local store lost");
+            _laptop.Load();
+            _laptop.ReadStatus();
+        });
+    }
+
     /// <summary>A device that is cut off and the other have one effect each of the same key.</summary>
     private void Apart(MadeDevice device) => Cut(device, () =>
     {
@@ -218,6 +236,8 @@ internal sealed class MadeScenario
         _phone.Invoke(last, Route.Execute);
         _phone.Execute(last);
         Answer(_phone, last, Route.Execute);
+        _script.Add(new PhaseStarted(Phase.Recovery));
+        _script.Add(new RestAwaited(Rests: true, 20, 10_000, null), _laptop.Name, 1);
         _script.Add(new PhaseStarted(Phase.TearDown));
         _phone.ReadLast();
         _laptop.ReadLast();
