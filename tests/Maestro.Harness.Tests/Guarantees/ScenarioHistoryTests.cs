@@ -59,8 +59,9 @@ internal sealed class ScenarioHistoryTests
     public void Events_of_a_kind_come_in_order_each_time()
     {
         var history = new Story().Effect("key-1").Invoked().Effect("key-2").History;
-        Assert.That(history.Of<EffectSeen>().Select(effect => effect.Key), Is.EqualTo(new[] { "key-1", "key-2" }));
-        Assert.That(history.Of<EffectSeen>(), Is.SameAs(history.Of<EffectSeen>()));
+        var effects = history.Of<EffectSeen>();
+        Assert.That(effects.Select(effect => effect.Key), Is.EqualTo(new[] { "key-1", "key-2" }));
+        Assert.That(history.Of<EffectSeen>(), Is.SameAs(effects));
         Assert.That(history.Of<Broke>(), Is.Empty);
     }
 
