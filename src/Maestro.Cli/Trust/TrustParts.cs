@@ -18,7 +18,7 @@ internal static class TrustParts
             "benchmark",
             "judging a history is fast, and takes time in proportion to its length",
             ["dotnet", "run", "-c", "Release", "--project", "bench/Maestro.Bench", "--", "guarantees"],
-            line => line.TrimStart().StartsWith("kept", StringComparison.Ordinal) || line.TrimStart().StartsWith("MISSED", StringComparison.Ordinal)),
+            line => line.TrimStart().StartsWith("kept", StringComparison.Ordinal) || line.TrimStart().StartsWith("MISSED", StringComparison.Ordinal) || IsName(line)),
         new CommandPart(
             frame,
             "mutation-score",
@@ -26,6 +26,9 @@ internal static class TrustParts
             ["dotnet", Path.Combine(AppContext.BaseDirectory, "maestro.dll"), "score", "--table", "docs/mutation-score.md"],
             line => char.IsAsciiDigit(line.FirstOrDefault()) && line.Contains(" mutants killed", StringComparison.Ordinal)),
     ];
+
+    /// <summary>A benchmark's name stands alone on its line, before its figures.</summary>
+    private static bool IsName(string line) => line.Length > 0 && char.IsAsciiLetterUpper(line[0]) && line.All(char.IsAsciiLetter);
 
     /// <summary>`3 of 5`.</summary>
     public static string Of(int some, int all) => string.Create(CultureInfo.InvariantCulture, $"{some} of {all}");
