@@ -33,29 +33,35 @@ public sealed class ServiceWorkerStopped(FaultSite site, ServiceWorkerStoppedOpt
 
     public override async Task<Proof> ProveAsync(CancellationToken cancel)
     {
-        try
-        {
-            await _stopped.Task.WaitAsync(Brief, cancel);
-        }
-        catch (TimeoutException)
-        {
-            // Then it runs, and so the state says.
-        }
-
-        return new Proof(
-            _stopped.Task.IsCompleted, $"the active service worker {(_stopped.Task.IsCompleted ? "was stopped" : "was not stopped")}, and is {_state}");
+        var stopped = await IsStoppedAsync(cancel);
+        return new Proof(stopped, $"the active service worker {(stopped ? "was stopped" : "was not stopped")}, and is {_state}");
     }
 
     public override async Task<Proof> HealAsync(CancellationToken cancel)
     {
-        _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        // A stop that is still on its way would come after the start.
+        await IsStoppedAsync(cancel);
         await StartAsync(await SessionAsync(Site, watch: true), Aim);
         var (runs, seen) = await Site.Tab.WaitUntilAsync(
             "async () => !!(await navigator.serviceWorker.ready).active", said => (bool?)said is true && _state is "running", World.Settings.ExpectTimeout, cancel);
+        _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
         return new Proof(runs && seen is not null, $"the active service worker is {_state}");
     }
 
     private static readonly TimeSpan Brief = TimeSpan.FromSeconds(1);
+
+    private async Task<bool> IsStoppedAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await _stopped.Task.WaitAsync(Brief, cancel);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
 
     private static Task StartAsync(ICDPSession session, FaultSite at) =>
         session.SendAsync("ServiceWorker.startWorker", new() { ["scopeURL"] = at.Device.Origin + "/" });
