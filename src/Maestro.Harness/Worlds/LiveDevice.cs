@@ -66,6 +66,9 @@ public sealed class LiveDevice : IAsyncDisposable
 
     public bool IsSignedIn { get; set; }
 
+    /// <summary>Whether its deployment was switched: a load replaces its service worker, and ends when that has been done.</summary>
+    public bool IsRedeployed { get; set; }
+
     /// <summary>Whether the site is reached under a name whose pages are a secure context.</summary>
     public bool IsTrusted { get; set; } = true;
 
@@ -115,7 +118,7 @@ public sealed class LiveDevice : IAsyncDisposable
     {
         foreach (var tab in _tabs.Where(tab => tab.IsOpen && !tab.IsFrozen))
         {
-            await tab.CallAsync(_world.Stage.Profile.Drive.Installed, null, cancel);
+            await tab.InstalledAsync(cancel);
         }
     }
 

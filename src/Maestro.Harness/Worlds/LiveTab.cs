@@ -108,6 +108,9 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
         }
     }
 
+    /// <summary>Waits until the page can be loaded without the network, as a visit that nothing disturbs leaves it.</summary>
+    public Task InstalledAsync(CancellationToken cancel) => CallAsync(Drive.Installed, null, cancel);
+
     /// <summary>A control of the page, by its name in the profile, also where it is hidden.</summary>
     public ILocator Control(string name)
     {
@@ -151,6 +154,10 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
         var look = $"async () => {{ await ({Drive.Ready})(null); return [...document.scripts].map(script => new URL(script.src).pathname); }}";
         var scripts = await Open().EvaluateAsync<string[]>(look).WaitAsync(world.Settings.OpenTimeout, cancel);
         device.Record(new PageOpened("/", world.Time.GetElapsedTime(since).TotalMilliseconds, world.Stage.BuildOf(scripts)), number);
+        if (device.IsRedeployed)
+        {
+            await InstalledAsync(cancel);
+        }
     }
 
     private string Function(Route route) => route switch

@@ -160,8 +160,8 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <summary>
-    /// Deploys another build. Installations of service workers that are under way on devices that load from there end before
-    /// (docs/decisions/deployment.md).
+    /// Deploys another build. No load on devices that load from there overlaps the replacement of a service worker: installations that are
+    /// under way end before, and each load from now on waits for its own (docs/decisions/deployment.md).
     /// </summary>
     /// <param name="host">The deployment's.</param>
     public async Task DeployAsync(string host, string build, CancellationToken cancel)
@@ -169,6 +169,7 @@ public sealed class World : IAsyncDisposable
         foreach (var device in Devices.Where(device => device.Host == host))
         {
             await device.InstalledAsync(cancel);
+            device.IsRedeployed = true;
         }
 
         await Service.Control.DeployAsync(host, build, cancel);
