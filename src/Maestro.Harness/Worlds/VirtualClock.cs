@@ -91,11 +91,12 @@ public sealed class VirtualClock(LiveDevice device, TimeProvider time)
     /// <summary>A frozen page answers nothing, and so the pages that run are asked; its own time passes when it is thawed.</summary>
     private async Task RunAsync(TimeSpan step, CancellationToken cancel)
     {
-        var pages = Running();
-        var before = await Task.WhenAll(pages.Select(page => page.EvaluateAsync<double>("performance.now()")));
+        var isFrozen = device.Tabs.Any(tab => tab.IsFrozen);
+        var asked = isFrozen ? Running() : [];
+        var before = await Task.WhenAll(asked.Select(page => page.EvaluateAsync<double>("performance.now()")));
         var running = _context!.Clock.RunForAsync((long)step.TotalMilliseconds);
-        var passed = device.Tabs.Any(tab => tab.IsFrozen)
-            ? Task.WhenAll(pages.Zip(before, (page, since) => page.EvaluateAsync(Reached, since + step.TotalMilliseconds)))
+        var passed = isFrozen
+            ? Task.WhenAll(asked.Zip(before, (page, since) => page.EvaluateAsync(Reached, since + step.TotalMilliseconds)))
             : running;
         await passed.WaitAsync(device.World.Settings.OpenTimeout, cancel);
     }
