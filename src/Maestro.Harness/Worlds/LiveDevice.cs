@@ -114,11 +114,16 @@ public sealed class LiveDevice : IAsyncDisposable
         Disk ?? throw new InputException($"The device {Name} shares the machine's disk.", "Give it `disk: own` under `devices`.");
 
     /// <summary>Waits until each open page can be loaded without the network, as a first visit that nothing disturbs would have left it.</summary>
-    public async Task InstalledAsync(CancellationToken cancel)
+    public Task InstalledAsync(CancellationToken cancel) => InTurnAsync(tab => tab.InstalledAsync(cancel));
+
+    /// <summary>Gives the replacement of a service worker in each open page time to end.</summary>
+    public Task SettleAsync(CancellationToken cancel) => InTurnAsync(tab => tab.SettleAsync(cancel));
+
+    private async Task InTurnAsync(Func<LiveTab, Task> waitAsync)
     {
         foreach (var tab in _tabs.Where(tab => tab.IsOpen && !tab.IsFrozen))
         {
-            await tab.InstalledAsync(cancel);
+            await waitAsync(tab);
         }
     }
 

@@ -111,6 +111,19 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
     /// <summary>Waits until the page can be loaded without the network, as a visit that nothing disturbs leaves it.</summary>
     public Task InstalledAsync(CancellationToken cancel) => CallAsync(Drive.Installed, null, cancel);
 
+    /// <summary>Gives the replacement of a service worker time to end, as long as an expectation has: Chromium may hold a new worker back for minutes.</summary>
+    public async Task SettleAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await InstalledAsync(cancel).WaitAsync(world.Settings.ExpectTimeout, world.Time, cancel);
+        }
+        catch (TimeoutException)
+        {
+            // The page runs all the same, served by the worker that was there before.
+        }
+    }
+
     /// <summary>A control of the page, by its name in the profile, also where it is hidden.</summary>
     public ILocator Control(string name)
     {
@@ -156,7 +169,7 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
         device.Record(new PageOpened("/", world.Time.GetElapsedTime(since).TotalMilliseconds, world.Stage.BuildOf(scripts)), number);
         if (device.IsRedeployed)
         {
-            await InstalledAsync(cancel);
+            await SettleAsync(cancel);
         }
     }
 

@@ -160,15 +160,15 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <summary>
-    /// Deploys another build. No load on devices that load from there overlaps the replacement of a service worker: installations that are
-    /// under way end before, and each load from now on waits for its own (docs/decisions/deployment.md).
+    /// Deploys another build. Loads on devices that load from there do not overlap the replacement of a service worker, if it ends in time:
+    /// installations that are under way are waited for, and each load from now on waits for its own (docs/decisions/deployment.md).
     /// </summary>
     /// <param name="host">The deployment's.</param>
     public async Task DeployAsync(string host, string build, CancellationToken cancel)
     {
         foreach (var device in Devices.Where(device => device.Host == host))
         {
-            await device.InstalledAsync(cancel);
+            await device.SettleAsync(cancel);
             device.IsRedeployed = true;
         }
 
