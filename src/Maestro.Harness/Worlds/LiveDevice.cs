@@ -66,7 +66,7 @@ public sealed class LiveDevice : IAsyncDisposable
 
     public bool IsSignedIn { get; set; }
 
-    /// <summary>Whether its deployment was switched: a load replaces its service worker, and ends when that has been done.</summary>
+    /// <summary>Whether its deployment was switched: a load replaces its service worker, and gives that time to end.</summary>
     public bool IsRedeployed { get; set; }
 
     /// <summary>Whether the site is reached under a name whose pages are a secure context.</summary>
