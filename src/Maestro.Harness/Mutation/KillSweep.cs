@@ -16,7 +16,8 @@ public sealed class KillSweep(Settings settings, string seed, Action<string> pro
     /// <summary>With own disks and immutable stores (as root), services of their own, and two devices; and how many they make.</summary>
     private static readonly string[] Scenarios =
     [
-        "scenarios/playbooks/indexeddb-corruption/disk-refuses-writes.yaml",
+        "scenarios/playbooks/indexeddb-corruption/disk-full.yaml",
+        "scenarios/playbooks/indexeddb-corruption/disk-turns-read-only.yaml",
         "scenarios/safe-degrade/server-unreachable/service-breaks-down.yaml",
         "scenarios/playbooks/receipt-conflicts/two-devices.yaml",
     ];

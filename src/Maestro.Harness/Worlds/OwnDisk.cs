@@ -14,10 +14,13 @@ public sealed class OwnDisk(string folder, HealList toUndo)
     private const uint Shutdown = 0x8004587D;
     private const uint WithoutFlushingTheJournal = 2;
 
+    private static readonly TimeSpan FillPace = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan UnmountPace = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan UnmountDeadline = TimeSpan.FromSeconds(5);
 
     private bool _isMounted;
+    private volatile bool _isFull;
+    private Task _filling = Task.CompletedTask;
 
     private string Image => $"{folder}.ext4";
 
@@ -54,6 +57,7 @@ public sealed class OwnDisk(string folder, HealList toUndo)
             return;
         }
 
+        await StopFillingAsync();
         using var pace = new PeriodicTimer(UnmountPace, time);
         for (var since = time.GetTimestamp(); _isMounted; await pace.WaitForNextTickAsync(cancel))
         {
@@ -80,16 +84,48 @@ public sealed class OwnDisk(string folder, HealList toUndo)
         }
     }
 
-    /// <summary>Not one more block fits.</summary>
-    public void Fill()
+    /// <summary>
+    /// Not one more block fits, also when others delete something: what becomes free is taken, until <see cref="FreeAsync"/>.
+    /// </summary>
+    public void Fill(TimeProvider time)
     {
-        var block = new byte[1 << 20];
-        using var stream = new FileStream(Filler, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        var filler = new FileStream(Filler, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        TakeWhatIsFree(filler, new byte[1 << 20]);
+        _isFull = true;
+        _filling = KeepFullAsync(filler, time);
+    }
+
+    /// <summary>Takes the space back.</summary>
+    public async Task FreeAsync()
+    {
+        await StopFillingAsync();
+        File.Delete(Filler);
+    }
+
+    private Task StopFillingAsync()
+    {
+        _isFull = false;
+        return _filling;
+    }
+
+    private async Task KeepFullAsync(FileStream filler, TimeProvider time)
+    {
+        await using var _ = filler;
+        var block = new byte[1 << 12];
+        using var pace = new PeriodicTimer(FillPace, time);
+        while (_isFull && await pace.WaitForNextTickAsync())
+        {
+            TakeWhatIsFree(filler, block);
+        }
+    }
+
+    private static void TakeWhatIsFree(FileStream filler, byte[] block)
+    {
         for (var size = block.Length; size >= 1;)
         {
             try
             {
-                stream.Write(block, 0, size);
+                filler.Write(block, 0, size);
             }
             catch (IOException)
             {
@@ -97,8 +133,6 @@ public sealed class OwnDisk(string folder, HealList toUndo)
             }
         }
     }
-
-    public void Free() => File.Delete(Filler);
 
     [DllImport("libc", SetLastError = true)]
     private static extern int ioctl(SafeHandle file, uint request, ref uint argument);

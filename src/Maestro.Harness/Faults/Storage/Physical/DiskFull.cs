@@ -10,19 +10,15 @@ namespace Maestro.Harness.Faults.Storage.Physical;
 [Trial(Device = "{ storage: sqlite, disk: own }", Needs = "[root, linux]")]
 public sealed record DiskFullOptions : FaultOptions;
 
-/// <summary>A file takes all space that is left; healed by its deletion.</summary>
+/// <summary>A file takes all space that is left, and all that becomes free; healed by its deletion.</summary>
 public sealed class DiskFull(FaultSite site, DiskFullOptions options) : RefusalFault<DiskFullOptions>(site, options)
 {
     public override Task InjectAsync(CancellationToken cancel)
     {
         var disk = Aim.Device.NeedsDisk();
-        Do(disk.Fill);
+        Do(() => disk.Fill(World.Time));
         return Task.CompletedTask;
     }
 
-    protected override Task GiveBackAsync(CancellationToken cancel)
-    {
-        Do(Aim.Device.NeedsDisk().Free);
-        return Task.CompletedTask;
-    }
+    protected override Task GiveBackAsync(CancellationToken cancel) => DoAsync(Aim.Device.NeedsDisk().FreeAsync);
 }
