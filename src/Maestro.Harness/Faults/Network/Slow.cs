@@ -41,18 +41,21 @@ public sealed class Slow(FaultSite site, SlowOptions options)
     /// <summary>Forwards at once, and answers later.</summary>
     public sealed class Delay(FaultSite site, Which which, TimeSpan latency) : WireRule(site.Id, which)
     {
-        /// <summary>A timer may fire so much too early.</summary>
-        private static readonly TimeSpan Early = TimeSpan.FromMilliseconds(2);
-
         /// <summary>The latest.</summary>
         internal Met? Delayed { get; private set; }
 
         public override async Task<string?> HandleAsync(Exchange exchange)
         {
             Delayed = Met.Now(site, exchange);
-            var late = Task.Delay(latency + Early, site.World.Time, exchange.Cancel);
+            var time = site.World.Time;
+            var since = time.GetTimestamp();
             var answer = await exchange.ForwardAsync();
-            await late;
+            while (latency - time.GetElapsedTime(since) is var left && left > TimeSpan.Zero)
+            {
+                // A timer of the runtime may fire a tick of the system, 10 ms, too early.
+                await Task.Delay(left, time, exchange.Cancel);
+            }
+
             await exchange.AnswerAsync(answer);
             return $"answered {latency.TotalMilliseconds:0} ms late";
         }
