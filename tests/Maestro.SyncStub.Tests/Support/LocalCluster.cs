@@ -28,11 +28,15 @@ internal sealed class LocalCluster : IPostgres
     {
         _shell = shell;
         ConnectionString = $"Host={folder};Username=postgres;Database=postgres";
+        ProcessIdFile = $"{folder}/data/postmaster.pid";
     }
 
     public string Name => "local cluster";
 
     public string ConnectionString { get; }
+
+    /// <summary>Its first line is the process id of the server, the parent of those that serve connections.</summary>
+    public string ProcessIdFile { get; }
 
     public static async Task<LocalCluster> Start()
     {

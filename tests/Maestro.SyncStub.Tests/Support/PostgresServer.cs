@@ -39,11 +39,3 @@ internal static class PostgresServer
         return server;
     }
 }
-
-/// <summary>A PostgreSQL that was started for this run and ends with it.</summary>
-internal interface IPostgres : IAsyncDisposable
-{
-    string Name { get; }
-
-    string ConnectionString { get; }
-}
