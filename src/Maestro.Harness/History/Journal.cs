@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Maestro.Harness.History.Events;
 
@@ -20,20 +21,18 @@ public sealed record Journal(IReadOnlyList<HistoryEvent> Events, string? Torn)
             throw new InputException($"No journal at {file}.", $"A run writes its journal to artifacts/<run>/{FileName}.");
         }
 
-        var text = File.ReadAllText(file);
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         var events = new List<HistoryEvent>();
-        for (var start = 0; start < text.Length;)
+        foreach (var (line, ended) in JournalLines.Of(stream))
         {
-            var end = text.IndexOf('\n', start);
-            if (end < 0)
+            if (!ended)
             {
-                var torn = $"line {events.Count + 1} breaks off after {text.Length - start} characters";
+                var torn = $"line {events.Count + 1} breaks off after {Encoding.UTF8.GetCharCount(line.Span)} characters";
                 return events.Count > 0 ? new Journal(events, torn) : throw NoJournal(file);
             }
 
-            events.Add(ReadLine(file, events.Count + 1, text.AsSpan(start, end - start)));
+            events.Add(ReadLine(file, events.Count + 1, line.Span));
             Demand(file, events);
-            start = end + 1;
         }
 
         return events.Count > 0 ? new Journal(events, null) : throw NoJournal(file);
@@ -61,7 +60,7 @@ public sealed record Journal(IReadOnlyList<HistoryEvent> Events, string? Torn)
     private static InputException NoJournal(string file) =>
         new([new InputProblem("Not a journal: its first line is no run-started event.", File: file, Line: 1)]);
 
-    private static HistoryEvent ReadLine(string file, int line, ReadOnlySpan<char> json)
+    private static HistoryEvent ReadLine(string file, int line, ReadOnlySpan<byte> json)
     {
         try
         {
