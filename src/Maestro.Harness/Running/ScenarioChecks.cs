@@ -34,7 +34,7 @@ public static class ScenarioChecks
         foreach (var suspension in (scenario.Suspend ?? []).Where(each => !AllGuarantees.ByName.ContainsKey(each.Guarantee)))
         {
             yield return new InputProblem(
-                $"There is no guarantee '{suspension.Guarantee}'; expected one of {string.Join(", ", AllGuarantees.ByName.Keys)}.",
+                $"There is no guarantee {Expected.Quote(suspension.Guarantee, '\'')}; expected one of {string.Join(", ", AllGuarantees.ByName.Keys)}.",
                 Nearest.Remedy(suspension.Guarantee, [.. AllGuarantees.ByName.Keys]),
                 suspension.Place.File, suspension.Place.Line, suspension.Place.Column);
         }
@@ -51,9 +51,9 @@ public static class ScenarioChecks
             foreach (var claim in (((IProves)step).Proves ?? []).Except(scenario.Claims))
             {
                 yield return new InputProblem(
-                    $"`proves` names {claim}, which `claims` does not.",
+                    $"`proves` names {Expected.Quote(claim)}, which `claims` does not.",
                     (claim.Contains(',') ? Nearest.Remedy(claim, [.. scenario.Claims]) : null)
-                    ?? $"Add {claim} to `claims`, or prove one of those: {Nearest.Listed([.. scenario.Claims])}.",
+                    ?? $"Add {Expected.Quote(claim)} to `claims`, or prove one of those: {Nearest.Listed([.. scenario.Claims])}.",
                     step.Place.File, step.Place.Line, step.Place.Column);
             }
         }
@@ -80,7 +80,7 @@ public static class ScenarioChecks
             yield return new InputProblem(
                 $"Nothing in this scenario proves {claim}: no expectation has it under `proves`, and no guarantee watches it.",
                 $"Add `proves: {claim}` to the expectation that shows it, or take it out of `claims`.",
-                variant.File);
+                variant.File, scenario.Place.Line, scenario.Place.Column);
         }
     }
 
@@ -107,7 +107,7 @@ public static class ScenarioChecks
         };
         var expected = known.Count == 0 ? "there is none yet" : $"expected {Nearest.Listed(known)}";
         return new InputProblem(
-            $"There is no {what} called '{reference.Name}'; {expected}.",
+            $"There is no {what} called {Expected.Quote(reference.Name, '\'')}; {expected}.",
             Nearest.Remedy(reference.Name, known) ?? (reference.Kind is NameOf.Operation ? "A step such as `execute` names an operation: `as: letter`." : null),
             place.File, place.Line, place.Column);
     }

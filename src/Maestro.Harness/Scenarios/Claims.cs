@@ -37,7 +37,7 @@ public static class Claims
             {
                 problems.Add(
                     claim.Place,
-                    $"The claim `{claim.Id}` stands twice; expected each id once",
+                    $"The claim {Expected.Quote(claim.Id)} stands twice; expected each id once",
                     $"It stands in line {claims[claim.Id].Place.Line} already.");
             }
         }

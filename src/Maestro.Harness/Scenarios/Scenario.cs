@@ -40,6 +40,9 @@ public sealed record Scenario(
     /// <summary>The name of the one device of a scenario without `devices`.</summary>
     public const string OnlyDevice = "device";
 
+    /// <summary>Where its file begins, comments left aside.</summary>
+    public Place Place { get; init; }
+
     IEnumerable<string> IChecked.Check()
     {
         if (Title.Length == 0)

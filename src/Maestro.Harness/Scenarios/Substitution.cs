@@ -21,7 +21,7 @@ internal sealed partial class Substitution(Matrix matrix, Problems problems)
         {
             problems.Add(
                 place,
-                $"{Expected.Quote(name)} of the matrix is used nowhere; expected `${{{name}}}` in a value",
+                $"{Expected.Quote(name)} of the matrix is used nowhere; expected {Expected.Quote($"${{{name}}}")} in a value",
                 "Use it, or remove it.");
         }
     }
@@ -70,7 +70,7 @@ internal sealed partial class Substitution(Matrix matrix, Problems problems)
             {
                 problems.Add(
                     scalar.Place,
-                    $"`${{{name}}}` is {Expected.Standing(value)} and stands inside a text; expected a single value",
+                    $"{Expected.Quote($"${{{name}}}")} is {Expected.Standing(value)} and stands inside a text; expected a single value",
                     "Use one of its fields.");
             }
 
@@ -105,7 +105,7 @@ internal sealed partial class Substitution(Matrix matrix, Problems problems)
         var expected = valid.Count == 0 ? "no `${…}` without a `matrix`" : Nearest.Listed(valid);
         problems.Add(
             place,
-            $"`${{{reference}}}` names nothing in the matrix; expected {expected}",
+            $"{Expected.Quote($"${{{reference}}}")} names nothing in the matrix; expected {expected}",
             Nearest.Remedy(reference, valid));
         return new Hole(place);
     }

@@ -72,7 +72,7 @@ internal sealed class ScenarioChecksTests
 
     [Test]
     public void A_claim_is_proven_only_where_it_is_claimed() => Assert.That(
-        Problems(Fits.Replace("proves: OVR-1", "proves: [OVR-1, OVR-2]")), Is.EqualTo(["7:5: `proves` names OVR-2, which `claims` does not."]));
+        Problems(Fits.Replace("proves: OVR-1", "proves: [OVR-1, OVR-2]")), Is.EqualTo(["7:5: `proves` names `OVR-2`, which `claims` does not."]));
 
     [Test]
     public void A_scenario_without_claims_is_refused() => Assert.That(

@@ -6,6 +6,7 @@ namespace Maestro.Harness.Scenarios.Binding;
 internal static class Expected
 {
     private const int LongestQuote = 60;
+    private const int LongestName = 200;
 
     /// <summary>What a value of a type looks like, as the end of a sentence.</summary>
     public static string Of(Type type, Slot slot, Catalog catalog)
@@ -46,14 +47,14 @@ internal static class Expected
     };
 
     /// <summary>Short and on one line, whatever stands in the file.</summary>
-    public static string Quote(string text, char with = '`')
+    public static string Quote(string text, char with = '`', int longest = LongestQuote)
     {
-        var cut = text.Length <= LongestQuote ? text : string.Concat(text.AsSpan(0, LongestQuote - 1), "…");
+        var cut = text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest - 1), "…");
         return $"{with}{string.Concat(cut.Select(c => char.IsControl(c) ? '·' : c))}{with}";
     }
 
-    /// <summary>`a`, `b` or `c`, from words that are ours and need no cutting.</summary>
-    public static string Either(IEnumerable<string> words) => Or([.. words.Select(word => $"`{word}`")]);
+    /// <summary>`a`, `b` or `c`: words of ours, paths, and names that somebody gave.</summary>
+    public static string Either(IEnumerable<string> words) => Or([.. words.Select(word => Quote(word, longest: LongestName))]);
 
     /// <summary>The last one joined by `or`.</summary>
     public static string Or(IReadOnlyList<string> quoted) =>

@@ -42,7 +42,7 @@ internal sealed record SourceText(string Name, string Text, string Hash)
         try
         {
             using var stream = File.OpenRead(path);
-            var bytes = new byte[Most + 1];
+            var bytes = new byte[(stream is { CanSeek: true, Length: > 0 } ? Math.Min(Most, stream.Length) : Most) + 1];
             var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return read <= Most
                 ? bytes[..read]

@@ -85,7 +85,7 @@ internal sealed class YamlReader
         {
             problems.Add(
                 At(alias),
-                $"`*{alias.Value}` is an alias; expected the value itself",
+                $"{Expected.Quote($"*{alias.Value}")} is an alias; expected the value itself",
                 "Write the value out; for repeated scenarios use `matrix`.");
             return new Hole(At(alias));
         }
@@ -163,7 +163,7 @@ internal sealed class YamlReader
     {
         if (!node.Anchor.IsEmpty)
         {
-            problems.Add(At(node), $"`&{node.Anchor}` is an anchor; expected a value without one", "Remove it.");
+            problems.Add(At(node), $"{Expected.Quote($"&{node.Anchor}")} is an anchor; expected a value without one", "Remove it.");
         }
 
         if (!node.Tag.IsEmpty)
