@@ -42,7 +42,7 @@ public sealed class EventAttribute(string name) : Attribute
 public static class HistoryJson
 {
     /// <summary>The version of the journal's format; a reader refuses a newer one.</summary>
-    public const int FormatVersion = 2;
+    public const int FormatVersion = 3;
 
     public static readonly IReadOnlyDictionary<string, Type> Kinds = typeof(HistoryEvent).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(HistoryEvent)) && !type.IsAbstract)

@@ -6,7 +6,7 @@ namespace Maestro.Harness.Tests.History;
 internal sealed class JournalTests
 {
     private const string First =
-        """{"event":"run-started","seq":1,"at":0,"format":2,"seed":"7f3a","target":"reference","browser":"b","planned":[]}""";
+        """{"event":"run-started","seq":1,"at":0,"format":3,"seed":"7f3a","target":"reference","browser":"b","planned":[]}""";
 
     private const string Last = """{"event":"run-ended","seq":2,"at":5,"interrupted":false}""";
 
@@ -67,8 +67,8 @@ internal sealed class JournalTests
     public void A_newer_format_is_refused_and_both_versions_are_named()
     {
         // Whatever comes after the first line: it may be of a kind that nobody here knows.
-        _file.Write(First.Replace("\"format\":2", "\"format\":3") + "\n{\"event\":\"of-a-later-day\",\"seq\":2}\n");
-        Assert.That(Refusal().Message, Is.EqualTo($"{_file.Path} has format 3; this version reads up to 2."));
+        _file.Write(First.Replace("\"format\":3", "\"format\":4") + "\n{\"event\":\"of-a-later-day\",\"seq\":2}\n");
+        Assert.That(Refusal().Message, Is.EqualTo($"{_file.Path} has format 4; this version reads up to 3."));
     }
 
     [Test]

@@ -35,6 +35,8 @@ internal static class Samples
         var type when type == typeof(IReadOnlyList<StoredKey>) => new List<StoredKey> { new("key", 2, false, "AES-GCM 256", ["encrypt"]) },
         var type when type == typeof(IReadOnlyDictionary<string, string>) => new Dictionary<string, string> { ["name"] = "value" },
         var type when type == typeof(IReadOnlyDictionary<string, double>) => new Dictionary<string, double> { ["series"] = 0.95 },
+        var type when type == typeof(IReadOnlyList<RehearsedIncident>) =>
+            new List<RehearsedIncident> { new("offline", "Title", "Offline", ["slow"], [new("Look", "navigator.onLine")]) },
         var type => throw new NotSupportedException($"There is no sample of {type}; add one."),
     };
 }

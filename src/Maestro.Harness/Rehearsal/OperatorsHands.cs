@@ -1,0 +1,63 @@
+using Maestro.Harness.History.Events;
+using Maestro.Harness.Worlds;
+using Microsoft.Playwright;
+
+namespace Maestro.Harness.Rehearsal;
+
+/// <summary>What an operator does to the pages. Each deed is written down before it is done.</summary>
+/// <param name="afterAsync">Looks at what it led to.</param>
+internal sealed class OperatorsHands(World world, Func<CancellationToken, Task> afterAsync, CancellationToken ending)
+{
+    private readonly PageConsole _console = new(world.Settings.ExpectTimeout);
+
+    public LiveTab Tab { get; } = world.Tabs(null)[0];
+
+    public async Task<ConsoleAnswer> TypeAsync(string line, string? on)
+    {
+        var tab = on is null ? Tab : world.Tab(on);
+        tab.Device.Record(new OperatorDid(Actor.Operator, Deed.Typed, line), tab.Number);
+        var answer = tab.Page is { } page
+            ? await _console.TypeAsync(page, line, ending)
+            : new ConsoleAnswer("The page is closed; load it again.", Failed: true);
+        tab.Device.Record(new ConsoleAnswered(line, answer.Shown, answer.Failed), tab.Number);
+        await afterAsync(ending);
+        return answer;
+    }
+
+    public async Task ReloadAsync(bool everywhere)
+    {
+        foreach (var tab in (everywhere ? world.Devices : [Tab.Device]).SelectMany(device => device.Tabs.Where(tab => tab.IsOpen || tab == Tab)))
+        {
+            tab.Device.Record(new OperatorDid(Actor.Operator, tab.IsOpen ? Deed.Reloaded : Deed.Opened, "the page"), tab.Number);
+            await LoadAsync(tab);
+        }
+
+        await afterAsync(ending);
+    }
+
+    public async Task DeployAsync(string build)
+    {
+        world.Recorder.Record(new OperatorDid(Actor.Operator, Deed.Deployed, build));
+        await world.DeployAsync(world.Host, build, ending);
+        await afterAsync(ending);
+    }
+
+    public Task TouchedAsync(Deed did, string what)
+    {
+        Tab.Device.Record(new OperatorDid(Actor.Operator, did, what), Tab.Number);
+        return afterAsync(ending);
+    }
+
+    /// <summary>A page that does not load is what the operator sees then; the next load may do.</summary>
+    private async Task LoadAsync(LiveTab tab)
+    {
+        try
+        {
+            await (tab.IsOpen ? tab.ReloadAsync(ending) : tab.OpenAsync(ending));
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            tab.Device.Record(new ConsoleAnswered("reload", e.Message.Split('\n')[0], Failed: true), tab.Number);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Maestro.Harness.Rehearsal;
+
+/// <summary>The console of pages, as developer tools have it: a line may declare what later lines use, and a promise is waited for.</summary>
+/// <param name="patience">So long a line may take; then the console says that it still waits.</param>
+internal sealed class PageConsole(TimeSpan patience)
+{
+    /// <summary>A request to IndexedDB is shown with what becomes of it: an operator must see whether a deletion succeeded.</summary>
+    private const string Settle = """
+        function () {
+          if (!(this instanceof IDBRequest)) {
+            try { return JSON.stringify(this) ?? String(this); } catch { return String(this); }
+          }
+          const outcome = () => this.error ? `${this.error.name}: ${this.error.message}` : 'success';
+          const kind = this.constructor.name;
+          if (this.readyState === 'done') return `${kind}: ${outcome()}`;
+          return new Promise(resolve => {
+            this.addEventListener('success', () => resolve(`${kind}: success`));
+            this.addEventListener('error', () => resolve(`${kind}: ${outcome()}`));
+            this.addEventListener('blocked', () => resolve(`${kind}: blocked by another connection`));
+          });
+        }
+        """;
+
+    private readonly ConditionalWeakTable<IPage, Task<ICDPSession>> _sessions = [];
+
+    /// <summary>Runs a line.</summary>
+    public async Task<ConsoleAnswer> TypeAsync(IPage page, string line, CancellationToken cancel)
+    {
+        try
+        {
+            return await AnswerAsync(page, line).WaitAsync(patience, cancel);
+        }
+        catch (TimeoutException)
+        {
+            return new ConsoleAnswer($"No answer within {patience.TotalSeconds:0} s: the line still waits, or the page does not respond.", Failed: true);
+        }
+        catch (PlaywrightException e)
+        {
+            return new ConsoleAnswer(e.Message.Split('\n')[0], Failed: true);
+        }
+    }
+
+    private async Task<ConsoleAnswer> AnswerAsync(IPage page, string line)
+    {
+        var session = await _sessions.GetValue(page, opened => opened.Context.NewCDPSessionAsync(opened));
+        var answer = await session.SendAsync("Runtime.evaluate", new Dictionary<string, object>
+        {
+            ["expression"] = line,
+            ["replMode"] = true,
+            ["awaitPromise"] = true,
+            ["userGesture"] = true,
+            ["includeCommandLineAPI"] = true,
+        });
+        if (answer?.TryGetProperty("exceptionDetails", out var thrown) is true)
+        {
+            return new ConsoleAnswer(ConsoleText.OfError(thrown), Failed: true);
+        }
+
+        var result = answer!.Value.GetProperty("result");
+        return result.TryGetProperty("objectId", out var id) && ConsoleText.IsData(result)
+            ? new ConsoleAnswer(await ShownAsync(session, id.GetString()!), Failed: false)
+            : new ConsoleAnswer(ConsoleText.Of(result), Failed: false);
+    }
+
+    private static async Task<string> ShownAsync(ICDPSession session, string id)
+    {
+        var shown = await session.SendAsync("Runtime.callFunctionOn", new Dictionary<string, object>
+        {
+            ["objectId"] = id,
+            ["functionDeclaration"] = Settle,
+            ["awaitPromise"] = true,
+            ["returnByValue"] = true,
+        });
+        return shown!.Value.GetProperty("result").TryGetProperty("value", out var text) ? text.GetString() ?? "" : "Object";
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using Maestro.Harness.Faults;
+using Maestro.Harness.History;
+using Maestro.Harness.History.Events;
+using Maestro.Harness.Targets;
+using Maestro.Harness.Worlds;
+
+namespace Maestro.Harness.Running;
+
+/// <summary>How everything that went on in a world ends: healed, at rest, observed a last time, taken down.</summary>
+internal static class Closing
+{
+    private static readonly TimeSpan TearDownLimit = TimeSpan.FromSeconds(30);
+
+    /// <summary>The client is given its time to come to rest: nothing waits to be sent, on any device that is open.</summary>
+    public static async Task HealAndRestAsync(World world, CancellationToken cancel)
+    {
+        await HealAllAsync(world, cancel);
+        var since = world.Time.GetTimestamp();
+        var budget = world.Settings.RecoveryBudget;
+        foreach (var tab in OpenTabs(world))
+        {
+            var (rests, status) = await tab.WaitUntilAsync(world.Stage.Profile.Drive.Status, IsAtRest, budget, cancel);
+            var took = Math.Round(world.Time.GetElapsedTime(since).TotalMilliseconds, 3);
+            tab.Device.Record(new RestAwaited(rests, took, budget.TotalMilliseconds, status), tab.Number);
+        }
+    }
+
+    /// <summary>A client without MAESTRO (disabled) has no status and is always at rest.</summary>
+    public static bool IsAtRest(JsonNode? status) => status is null || (int?)status["outbox"] is 0;
+
+    private static async Task HealAllAsync(World world, CancellationToken cancel)
+    {
+        foreach (var fault in world.Faults.Where(fault => !fault.IsHealed).Reverse().ToList())
+        {
+            await Injection.HealAsync(world, fault, cancel);
+        }
+    }
+
+    /// <summary>
+    /// What guarantees need to see at the end: each device's storage, outbox, status, page, receipts and keys, and then the service's rows, so
+    /// that an item on its way from an outbox to the service is seen at one of them.
+    /// </summary>
+    private static async Task LastObservationsAsync(World world, CancellationToken cancel)
+    {
+        var drive = world.Stage.Profile.Drive;
+        foreach (var tab in OpenTabs(world))
+        {
+            await StoredState.RecordAsync(tab, cancel);
+            var outbox = await tab.CallAsync(drive.Outbox, null, cancel);
+            tab.Device.Record(new OutboxRead(outbox), tab.Number);
+            await StoredState.RecordOutboxAsync(tab, outbox, cancel);
+            tab.Device.Record(new StatusRead(await tab.CallAsync(drive.Status, null, cancel)), tab.Number);
+            await PageReading.RecordAsync(world, tab, cancel);
+            var since = world.Time.GetTimestamp();
+            var receipts = await tab.CallAsync(drive.Receipts, null, cancel);
+            tab.Device.Record(new ReceiptsRead(receipts, world.Time.GetElapsedTime(since).TotalMilliseconds), tab.Number);
+            await StoredKeys.ReadAsync(tab, cancel);
+        }
+
+        var rows = await world.Service.Control.RowsAsync(world.Host, cancel);
+        foreach (var table in ServiceRows.Tables)
+        {
+            foreach (var row in rows.Of(table))
+            {
+                var canaries = world.Canaries.In(row.ToJsonString());
+                world.Recorder.Record(new ServerRow(table, row.DeepClone().AsObject(), canaries));
+            }
+        }
+    }
+
+    /// <summary>One open tab of each device.</summary>
+    private static IEnumerable<LiveTab> OpenTabs(World world) =>
+        world.Devices.Select(device => device.Tabs.FirstOrDefault(tab => tab.IsOpen)).OfType<LiveTab>();
+
+    /// <summary>Whatever happened: what is left is healed, the guarantees get what they need to see, and the world goes.</summary>
+    public static async Task TearDownAsync(World world)
+    {
+        using var limit = new CancellationTokenSource(TearDownLimit, world.Time);
+        world.Recorder.Record(new PhaseStarted(Phase.TearDown));
+        await TryAsync(world.Recorder, "healing", () => HealAllAsync(world, limit.Token));
+        await TryAsync(world.Recorder, "last observations", () => LastObservationsAsync(world, limit.Token));
+        await TryAsync(world.Recorder, "tear-down", async () => await world.DisposeAsync().AsTask().WaitAsync(limit.Token));
+    }
+
+    /// <summary>Whatever goes wrong in a scenario is written down there, and leaves the others alone; only an interruption goes on.</summary>
+    public static async Task TryAsync(ScenarioRecorder recorder, string what, Func<Task> doAsync, CancellationToken cancel = default)
+    {
+        try
+        {
+            await doAsync();
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            recorder.Record(new Broke(what, e.Message, 0));
+        }
+    }
+}
