@@ -74,7 +74,7 @@ internal sealed class JournalTests
     [Test]
     public void An_older_format_is_read()
     {
-        _file.Write(First.Replace("\"format\":2", "\"format\":1") + $"\n{Last}\n");
+        _file.Write(First.Replace("\"format\":3", "\"format\":1") + $"\n{Last}\n");
         Assert.That(Journal.Read(_file.Path).Events, Has.Count.EqualTo(2));
     }
 
