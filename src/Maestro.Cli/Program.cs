@@ -11,6 +11,7 @@ var root = new RootCommand("""
 {
     new RunCommand(),
     new UpCommand(),
+    new TargetCommand(),
     new CheckCommand(),
     new MutantsCommand(),
     new ScoreCommand(),

@@ -30,7 +30,7 @@ internal sealed class DatabasePausedByCommandTests
 
     private static async Task RunAsync(LocalCluster cluster, Func<string, string> pause, Verdict expected)
     {
-        var service = TheProject.Target.Service with
+        var service = TheProject.Target.Service! with
         {
             Start = $"dotnet ${{program}} --port ${{port}} --control-port 0 --builds ${{builds}} --store 'postgres:{cluster.ConnectionString}'",
             Database = new DatabasePause(Pause: pause(cluster.ProcessIdFile), Resume: Signal("CONT")(cluster.ProcessIdFile)),

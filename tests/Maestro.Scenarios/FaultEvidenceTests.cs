@@ -37,7 +37,7 @@ internal sealed class FaultEvidenceTests
 
     private static async Task TryAsync(Stage stage, FaultTrial trial, FaultMode mode)
     {
-        if (await Needs.LackingAsync(trial.Variant.Scenario, TheProject.Settings, stage.Profile.Carrier, CancellationToken.None) is { } lacking)
+        if (await Runnable.WhyNotAsync(trial.Variant.Scenario, stage.Profile, TheProject.Settings, CancellationToken.None) is { } lacking)
         {
             Assert.Ignore(lacking);
         }

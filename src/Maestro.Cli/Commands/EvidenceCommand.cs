@@ -58,7 +58,7 @@ internal sealed class EvidenceCommand : CliCommand
         var rows = new List<FaultRow>();
         foreach (var trial in trials)
         {
-            var row = await Needs.LackingAsync(trial.Variant.Scenario, frame.Settings, stage.Profile.Carrier, cancel) is { } lacking
+            var row = await Runnable.WhyNotAsync(trial.Variant.Scenario, stage.Profile, frame.Settings, cancel) is { } lacking
                 ? new FaultRow(trial, new Dictionary<FaultMode, IReadOnlyList<TrialResult>>(), lacking)
                 : new FaultRow(trial, await AllModesAsync(evidence, trial, parsed.GetValue(_times), cancel), null);
             rows.Add(row);

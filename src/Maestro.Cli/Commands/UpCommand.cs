@@ -39,7 +39,7 @@ internal sealed class UpCommand : CliCommand
         await new ClientPreparation(settings.Root, settings.Work).PrepareAsync(profile.Prepare ?? [], Frame.Progress, cancel);
 
         await using var folder = await RunFolder.CreateAsync(settings, cancel);
-        await using var service = await Service.StartAsync(profile.Service, settings.Root, folder.Create("service"), parsed.GetValue(_port), cancel);
+        await using var service = await Service.StartAsync(profile.NeedsService(), settings.Root, folder.Create("service"), parsed.GetValue(_port), cancel);
         var client = new Uri($"http://localhost:{service.Port}/");
         await using var link = await SignedInLink.OpenAsync(client, profile.Identity, profile.Endpoints["session"], cancel);
         frame.Console.WriteLine($"{client}  as a visitor");

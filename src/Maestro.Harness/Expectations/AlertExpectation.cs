@@ -5,6 +5,7 @@ using Maestro.Harness.Monitoring;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Setup;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Expectations;
@@ -20,8 +21,10 @@ public enum AlertState
 [Example("expect: { alert: MaestroSyncFailing, is: firing }")]
 public sealed record AlertExpectation(
     [Description("The alert's name in the rules")] string Alert,
-    [Description("Firing or silent")] AlertState Is) : Expectation, IObserved
+    [Description("Firing or silent")] AlertState Is) : Expectation, IObserved, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Alerts, Capability.Service];
+
     public string Words => $"the alert {Alert} to be {Is.ToString().ToLowerInvariant()}";
 
     public async Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)

@@ -4,6 +4,7 @@ using Maestro.Harness.History;
 using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Expectations;
@@ -19,8 +20,10 @@ namespace Maestro.Harness.Expectations;
 public sealed record BackoffExpectation(
     [Description("The endpoint's name in the profile")] string Backoff,
     [Description("The steps between the attempts, 100 ms to 10 min each")] [Between("100 ms", "10 min")] IReadOnlyList<TimeSpan> Steps)
-    : Expectation, IObserved, IRefers
+    : Expectation, IObserved, IRefers, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Handle("outbox", drive => drive.Outbox)];
+
     /// <summary>A step is skipped in so many parts, so that is how exactly an attempt's time is known.</summary>
     private const int Parts = 16;
 
@@ -98,7 +101,7 @@ public sealed record BackoffExpectation(
     {
         for (var turn = 0; turn < Turns; turn++)
         {
-            await tab.CallAsync(world.Stage.Profile.Drive.Outbox, null, cancel);
+            await tab.CallAsync(world.Stage.Profile.Drive.Outbox!, null, cancel);
         }
     }
 

@@ -15,8 +15,10 @@ public sealed record DecryptedExpectation(
     [Description("The operation: each row holds its action, object and params, unless it tells that a gate blocked it")] string Of,
     [Description("Only rows with this event type")]
     [OneOf("executed", "failed", "blocked", "escalated", "approved", "denied", "retried", "dismissed")] string? Event = null,
-    [Description("What each of them must contain")] JsonObject? Containing = null) : Expectation, IObserved, IRefers
+    [Description("What each of them must contain")] JsonObject? Containing = null) : Expectation, IObserved, IRefers, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Service, Capability.Database("secrets")];
+
     /// <summary>Opens what is there and creates nothing; the record lies where docs/contract.md §4 says.</summary>
     private const string Read = """
         async ({ database, rows }) => {

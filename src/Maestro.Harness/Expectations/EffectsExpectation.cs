@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Expectations;
@@ -12,8 +13,10 @@ namespace Maestro.Harness.Expectations;
 [Example("expect: { effects: letter, exactly: 1 }")]
 public sealed record EffectsExpectation(
     [Description("The operation's name")] string Effects,
-    [Description("How many effects of its key")] [Between(0, 1000)] int Exactly) : Expectation, IObserved, IRefers
+    [Description("How many effects of its key")] [Between(0, 1000)] int Exactly) : Expectation, IObserved, IRefers, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Effects];
+
     public IEnumerable<Reference> References => [new(NameOf.Operation, Effects)];
 
     public string Words => $"exactly {Exactly} effect(s) of {Effects}";

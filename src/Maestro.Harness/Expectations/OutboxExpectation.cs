@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json.Nodes;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Expectations;
@@ -13,8 +14,10 @@ public sealed record OutboxExpectation(
     [Description("waiting: to be sent; pending-encryption: for a key; dead: refused for good, and kept")]
     [OneOf("waiting", "pending-encryption", "dead")] string Outbox,
     [Description("The operations that the items belong to, one for each item, in the items' order")] IReadOnlyList<string> Of,
-    [Description("Only items of this kind")] [OneOf("claim", "audit", "task")] string? Kind = null) : Expectation, IObserved, IRefers
+    [Description("Only items of this kind")] [OneOf("claim", "audit", "task")] string? Kind = null) : Expectation, IObserved, IRefers, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Handle("outbox", drive => drive.Outbox)];
+
     public IEnumerable<Reference> References => Of.Select(name => new Reference(NameOf.Operation, name));
 
     public string Words => $"the {Outbox} {Kind ?? "item"}s of the outbox to be of [{string.Join(", ", Of)}]";
@@ -24,7 +27,7 @@ public sealed record OutboxExpectation(
         var state = Outbox.Replace('-', '_');
         var keys = Of.Select(name => world.Operation(name).Key).ToList();
         var (met, seen) = await tab.WaitUntilAsync(
-            world.Stage.Profile.Drive.Outbox,
+            world.Stage.Profile.Drive.Outbox!,
             items => Rows(items).Where(item => (string?)item["state"] == state && (Kind is null || (string?)item["kind"] == Kind))
                 .Select(item => (string?)item["idempotency_key"]).SequenceEqual(keys),
             world.Settings.ExpectTimeout,

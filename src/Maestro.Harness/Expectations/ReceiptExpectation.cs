@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Expectations;
@@ -14,8 +15,10 @@ public sealed record ReceiptExpectation(
     [Description("The operation's name")] string Receipt,
     [Description("The receipt's state; none where there must be no receipt")]
     [OneOf("claimed", "executed", "failed", "foreign", "conflicted", "dismissed", "none")]
-    string State) : Expectation, IObserved, IRefers
+    string State) : Expectation, IObserved, IRefers, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Handle("receipts", drive => drive.Receipts)];
+
     public IEnumerable<Reference> References => [new(NameOf.Operation, Receipt)];
 
     public string Words => State is "none" ? $"no receipt of {Receipt}" : $"the receipt of {Receipt} to be {State}";
@@ -26,7 +29,7 @@ public sealed record ReceiptExpectation(
         var since = world.Time.GetTimestamp();
         JsonNode? OfKey(JsonNode? receipts) => receipts?.AsArray().FirstOrDefault(receipt => (string?)receipt?["idempotency_key"] == key);
         var (met, seen) = await tab.WaitUntilAsync(
-            world.Stage.Profile.Drive.Receipts,
+            world.Stage.Profile.Drive.Receipts!,
             receipts => ((string?)OfKey(receipts)?["state"] ?? "none") == State,
             world.Settings.ExpectTimeout,
             cancel);

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json.Nodes;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Expectations;
@@ -18,8 +19,10 @@ public sealed record ResultExpectation(
     [Description("Whether it ran without encryption")] bool? Degraded = null,
     [Description("Whether it is kept on disk")] bool? Durable = null,
     [Description("What the error begins with")] string? Error = null,
-    [Description("What the receipt must contain")] JsonObject? Receipt = null) : Expectation, IObserved, IRefers
+    [Description("What the receipt must contain")] JsonObject? Receipt = null) : Expectation, IObserved, IRefers, IRequires
 {
+    public IEnumerable<Capability> Requires => [.. Wanted.Select(member => Capability.Answer(member.Key))];
+
     public IEnumerable<Reference> References => [new(NameOf.Operation, Result)];
 
     public string Words => $"the result of {Result} to be {Wanted.ToJsonString()}";

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Maestro.Harness.Playbooks;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Expectations;
@@ -11,8 +12,10 @@ namespace Maestro.Harness.Expectations;
 [Keyword("runbook")]
 [Example("expect: { runbook: linked }")]
 public sealed record RunbookExpectation(
-    [Description("linked, the only one there is")] [OneOf("linked")] string Runbook) : Expectation, IObserved
+    [Description("linked, the only one there is")] [OneOf("linked")] string Runbook) : Expectation, IObserved, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Runbook];
+
     public string Words => "the runbook to tell of every claim, and to link the scenarios that show it";
 
     public async Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)

@@ -18,8 +18,10 @@ public sealed record ServerExpectation(
     [Description("Only rows of this operation's key")] string? Of = null,
     [Description("What each of them must contain")] JsonObject? Containing = null,
     [Description("The operations that they belong to, one a row, in the order in which they arrived")] IReadOnlyList<string>? Order = null)
-    : Expectation, IObserved, IRefers
+    : Expectation, IObserved, IRefers, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Service];
+
     public IEnumerable<Reference> References => [.. (Order ?? []).Concat(Of is null ? [] : [Of]).Select(name => new Reference(NameOf.Operation, name))];
 
     public string Words =>

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json.Nodes;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Expectations;
@@ -10,8 +11,10 @@ namespace Maestro.Harness.Expectations;
 [Keyword("service-metrics")]
 [Example("expect: { service-metrics: { receipt_claims_today: 1 } }")]
 public sealed record ServiceMetricsExpectation([Description("What the service's metrics must contain")] JsonObject ServiceMetrics)
-    : Expectation, IObserved
+    : Expectation, IObserved, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Service, Capability.Endpoint("metrics")];
+
     public string Words => $"the service's metrics to contain {ServiceMetrics.ToJsonString()}";
 
     public async Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)

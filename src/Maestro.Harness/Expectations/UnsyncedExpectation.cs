@@ -17,8 +17,10 @@ namespace Maestro.Harness.Expectations;
 [Example("expect: { unsynced: [letter, meeting] }")]
 public sealed record UnsyncedExpectation(
     [Description("The operations' names; an empty list when the service lacks nothing")] IReadOnlyList<string> Unsynced)
-    : Expectation, IObserved, IRefers
+    : Expectation, IObserved, IRefers, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Service, Capability.Effects, Capability.Handle("outbox", drive => drive.Outbox)];
+
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
     public IEnumerable<Reference> References => Unsynced.Select(name => new Reference(NameOf.Operation, name));
@@ -34,7 +36,7 @@ public sealed record UnsyncedExpectation(
         var since = world.Time.GetTimestamp();
         while (true)
         {
-            var held = Keys(await tab.CallAsync(world.Stage.Profile.Drive.Outbox, null, cancel) as JsonArray ?? []);
+            var held = Keys(await tab.CallAsync(world.Stage.Profile.Drive.Outbox!, null, cancel) as JsonArray ?? []);
             var rows = await control.RowsAsync(world.Host, cancel);
             var lacking = executed.Except(Keys(rows.Of("audit"))).ToHashSet();
             var met = lacking.SetEquals(expected) && held.SetEquals(expected);

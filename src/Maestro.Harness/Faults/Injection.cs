@@ -61,11 +61,16 @@ public static class Injection
         }
     }
 
-    private static JsonNode? Describe(FaultOptions options)
+    /// <summary>What the scenario's file gives, and nothing that follows from it.</summary>
+    private static JsonObject? Describe(FaultOptions options)
     {
-        var described = JsonSerializer.SerializeToNode(options, options.GetType(), HistoryJson.Options)!.AsObject();
-        described.Remove("place");
-        described.Remove("references");
+        var given = options.GetType().GetProperties()
+            .Where(option => option.CanWrite && option.Name is not nameof(FaultOptions.Place))
+            .Select(option => (option.Name, Value: option.GetValue(options)))
+            .Where(option => option.Value is not null)
+            .Select(option => KeyValuePair.Create(
+                JsonNamingPolicy.SnakeCaseLower.ConvertName(option.Name), JsonSerializer.SerializeToNode(option.Value, HistoryJson.Options)));
+        var described = new JsonObject(given);
         return described.Count == 0 ? null : described;
     }
 }

@@ -1,14 +1,17 @@
 using System.ComponentModel;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 using Maestro.Harness.Worlds.Gateways;
 
 namespace Maestro.Harness.Faults;
 
 /// <summary>Options of a fault that happens to requests: which of them.</summary>
-public abstract record RoutedOptions : FaultOptions, IRefers
+public abstract record RoutedOptions : FaultOptions, IRefers, IRequires
 {
+    public virtual IEnumerable<Capability> Requires => [Capability.Endpoint("health")];
+
     [Key("route")]
     [Description("The endpoint's name in the profile; without it, every request")]
     public string? Route { get; init; }

@@ -17,6 +17,8 @@ public sealed class AcknowledgedIsKept : IGuarantee
 
     public IReadOnlyList<string> Claims { get; } = ["SRV-4", "IDB-8", "OFF-5"];
 
+    public IReadOnlyList<Sight> Needs { get; } = [Sight.Outbox, Sight.ServiceRows];
+
     public Judgement Judge(ScenarioHistory history)
     {
         var stored = ExecutedOf(history.Of<ServerRow>().Where(row => row.Table is "audit").Select(row => row.Row));

@@ -14,6 +14,8 @@ public sealed class AllowlistedAlone : IGuarantee
 
     public IReadOnlyList<string> Claims { get; } = ["OVR-3"];
 
+    public IReadOnlyList<Sight> Needs { get; } = [Sight.Effects];
+
     public Judgement Judge(ScenarioHistory history)
     {
         var byHost = history.Of<OperationInvoked>()

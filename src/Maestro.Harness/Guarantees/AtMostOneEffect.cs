@@ -15,6 +15,8 @@ public sealed class AtMostOneEffect : IGuarantee
 
     public IReadOnlyList<string> Claims { get; } = ["RCP-1", "RCP-5"];
 
+    public IReadOnlyList<Sight> Needs { get; } = [Sight.Effects];
+
     public Judgement Judge(ScenarioHistory history)
     {
         var effects = ThroughMaestro(history);

@@ -17,6 +17,8 @@ public sealed class AuditIsInOrder : IGuarantee
 
     public IReadOnlyList<string> Claims { get; } = ["SYN-3", "OFF-5"];
 
+    public IReadOnlyList<Sight> Needs { get; } = [Sight.Outbox, Sight.ServiceRows];
+
     public Judgement Judge(ScenarioHistory history)
     {
         var rows = history.Of<ServerRow>().Where(row => row.Table is "audit").ToList();

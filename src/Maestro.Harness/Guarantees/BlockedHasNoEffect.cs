@@ -11,6 +11,8 @@ public sealed class BlockedHasNoEffect : IGuarantee
 
     public IReadOnlyList<string> Claims { get; } = ["VAL-3"];
 
+    public IReadOnlyList<Sight> Needs { get; } = [Sight.Effects];
+
     public Judgement Judge(ScenarioHistory history)
     {
         var invoked = new Dictionary<(string Operation, Route Route), OperationInvoked>();

@@ -12,6 +12,8 @@ public sealed class ComesToRest : IGuarantee
 
     public IReadOnlyList<string> Claims { get; } = ["SRV-3"];
 
+    public IReadOnlyList<Sight> Needs { get; } = [Sight.Status];
+
     public Judgement Judge(ScenarioHistory history)
     {
         var awaited = 0;

@@ -16,6 +16,8 @@ public sealed class EffectsPassTheGates : IGuarantee
 
     public IReadOnlyList<string> Claims { get; } = ["OVR-3", "OVR-4", "VAL-3"];
 
+    public IReadOnlyList<Sight> Needs { get; } = [Sight.Effects];
+
     public Judgement Judge(ScenarioHistory history)
     {
         var known = new Dictionary<(string Key, string? Device), Asked>();

@@ -1,4 +1,5 @@
 using Maestro.Harness.History;
+using Maestro.Harness.History.Events;
 
 namespace Maestro.Harness.Guarantees;
 
@@ -16,6 +17,9 @@ public interface IGuarantee
 
     /// <summary>The claims that a breach breaks.</summary>
     IReadOnlyList<string> Claims { get; }
+
+    /// <summary>What it must see: where a target does not show one of these, the guarantee has seen nothing.</summary>
+    IReadOnlyList<Sight> Needs => [];
 
     Judgement Judge(ScenarioHistory history);
 }

@@ -14,6 +14,8 @@ public sealed class KeysStayInTheBrowser : IGuarantee
 
     public IReadOnlyList<string> Claims { get; } = ["OVR-2"];
 
+    public IReadOnlyList<Sight> Needs { get; } = [Sight.Keys];
+
     public Judgement Judge(ScenarioHistory history)
     {
         var looked = 0;

@@ -15,13 +15,15 @@ public sealed class PageTellsTheTruth : IGuarantee
 
     public IReadOnlyList<string> Claims { get; } = ["SRV-4", "SYN-3", "QUO-2"];
 
+    public IReadOnlyList<Sight> Needs { get; } = [Sight.Page];
+
     public Judgement Judge(ScenarioHistory history)
     {
         var stored = history.Of<ServerRow>()
             .Where(row => row.Table is "audit" && (string?)row.Row["event_type"] is "executed")
             .Select(row => (string?)row.Row["idempotency_key"])
             .ToHashSet();
-        var mayJudgeRows = stored.Count > 0 || !history.Of<Broke>().Any();
+        var mayJudgeRows = history.Sees(Sight.ServiceRows) && (stored.Count > 0 || !history.Of<Broke>().Any());
         var signedIn = new Dictionary<string, string?>(StringComparer.Ordinal);
         var lacking = new Dictionary<(string?, int?, string?), OperationReturned>();
         var read = 0;

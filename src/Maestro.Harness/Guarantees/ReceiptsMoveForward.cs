@@ -29,6 +29,8 @@ public sealed class ReceiptsMoveForward : IGuarantee
 
     public IReadOnlyList<string> Claims { get; } = ["RCP-1", "RCP-5"];
 
+    public IReadOnlyList<Sight> Needs { get; } = [Sight.Receipts];
+
     public Judgement Judge(ScenarioHistory history)
     {
         var devices = new Dictionary<string, Device>();

@@ -15,6 +15,8 @@ public sealed class RiskyWaitsForAPerson : IGuarantee
 
     public IReadOnlyList<string> Claims { get; } = ["OVR-4"];
 
+    public IReadOnlyList<Sight> Needs { get; } = [Sight.Effects];
+
     public Judgement Judge(ScenarioHistory history)
     {
         var held = history.Of<OperationInvoked>()

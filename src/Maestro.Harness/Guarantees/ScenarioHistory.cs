@@ -19,6 +19,9 @@ public sealed class ScenarioHistory(IReadOnlyList<HistoryEvent> events)
 
     public ScenarioStarted? Started { get; } = events.OfType<ScenarioStarted>().FirstOrDefault();
 
+    /// <summary>Whether the target shows it; a history that does not say so is of one that shows everything.</summary>
+    public bool Sees(Sight sight) => Started?.Unseen?.Contains(sight) is not true;
+
     /// <summary>All events of a kind, in order; picked out once.</summary>
     public IReadOnlyList<T> Of<T>() where T : HistoryEvent
     {

@@ -14,6 +14,8 @@ public sealed class SuccessHasItsEffect : IGuarantee
 
     public IReadOnlyList<string> Claims { get; } = ["RCP-5"];
 
+    public IReadOnlyList<Sight> Needs { get; } = [Sight.Effects];
+
     public Judgement Judge(ScenarioHistory history)
     {
         var effects = history.Of<EffectSeen>().Select(effect => (effect.Key, effect.Device)).ToHashSet();

@@ -65,7 +65,7 @@ internal static class PartOfTarget
     /// <param name="copy">The built copy's folder, an absolute path.</param>
     public static Profile Replace(Profile profile, Part part, string copy)
     {
-        var service = profile.Service;
+        var service = profile.NeedsService();
         return part switch
         {
             Part.Builds => profile with { Service = service with { Builds = Path.Combine(copy, "dist") } },

@@ -1,3 +1,4 @@
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Playbooks;
@@ -6,8 +7,10 @@ namespace Maestro.Harness.Playbooks;
 /// The runbook's recovery from an exceeded quota: clear localStorage and sessionStorage and delete `maestro_secrets` in the console of one
 /// tab, reload every tab of the device.
 /// </summary>
-public sealed class ClearBrowserStorage : IPlaybook
+public sealed class ClearBrowserStorage : IPlaybook, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Database("secrets")];
+
     private static readonly string[] Clear = ["localStorage.clear()", "sessionStorage.clear()"];
 
     public string Name => "clear-browser-storage";

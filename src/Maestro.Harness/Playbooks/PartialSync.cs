@@ -1,5 +1,6 @@
 using Maestro.Harness.History;
 using Maestro.Harness.History.Events;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 using Microsoft.Playwright;
 
@@ -9,8 +10,10 @@ namespace Maestro.Harness.Playbooks;
 /// The runbook's diagnosis of a partial sync failure, as an operator makes it: the connection and the service's health in the console
 /// of the tab, then failed requests to the sync endpoint in the network log. It succeeds when it finds a cause.
 /// </summary>
-public sealed class PartialSync : IPlaybook
+public sealed class PartialSync : IPlaybook, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Endpoint("sync")];
+
     /// <summary>The runbook's first step.</summary>
     private const string Connectivity = "navigator.onLine";
 

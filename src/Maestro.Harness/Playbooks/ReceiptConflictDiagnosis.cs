@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Playbooks;
@@ -7,8 +9,11 @@ namespace Maestro.Harness.Playbooks;
 /// The runbook's diagnosis of a receipt conflict, typed into the console of the tab as it stands there. It asks for `tenant-123` and the key
 /// `conflict-key`; the answer stands on the console.
 /// </summary>
-public sealed class ReceiptConflictDiagnosis : IPlaybook
+[Harms(Harm.Writes)]
+public sealed class ReceiptConflictDiagnosis : IPlaybook, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Endpoint("claim")];
+
     private const string Snippet = """
         fetch('/functions/v1/maestro-sync/claim-receipt', {
           method: 'POST',

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Maestro.Harness.History.Events;
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Playbooks;
@@ -8,8 +10,11 @@ namespace Maestro.Harness.Playbooks;
 /// The runbook's rollback plan, steps 1 to 3: deploy the disabled build, delete `maestro_secrets` in the console of each browser, reload
 /// every session. Step 4, looking for stuck operations, is the expectation `stuck`. The plan is for everybody: every device with an open page.
 /// </summary>
-public sealed class Rollback : IPlaybook
+[Harms(Harm.Breaks)]
+public sealed class Rollback : IPlaybook, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Service, Capability.Build(Disabled)];
+
     private const string Disabled = "disabled";
 
     public string Name => "rollback";

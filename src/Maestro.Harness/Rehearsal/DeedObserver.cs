@@ -58,12 +58,12 @@ internal sealed class DeedObserver(World world)
         var drive = world.Stage.Profile.Drive;
         try
         {
-            var status = await tab.CallAsync(drive.Status, null, cancel);
+            var status = await tab.CallAsync(drive.Status!, null, cancel);
             RecordChanged(tab, new StatusRead(status), status);
             if (status is not null)
             {
                 var since = world.Time.GetTimestamp();
-                var receipts = await tab.CallAsync(drive.Receipts, null, cancel);
+                var receipts = await tab.CallAsync(drive.Receipts!, null, cancel);
                 RecordChanged(tab, new ReceiptsRead(receipts, world.Time.GetElapsedTime(since).TotalMilliseconds), receipts);
             }
         }

@@ -37,7 +37,7 @@ internal static class Look
     {
         try
         {
-            return Closing.IsAtRest(await tab.CallAsync(world.Stage.Profile.Drive.Status, null, cancel));
+            return Closing.IsAtRest(await tab.CallAsync(world.Stage.Profile.Drive.Status!, null, cancel));
         }
         catch (Exception e) when (IsOfThePage(e))
         {

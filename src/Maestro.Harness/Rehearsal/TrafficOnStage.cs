@@ -26,7 +26,7 @@ internal sealed class TrafficOnStage(World world, Traffic traffic)
     {
         try
         {
-            var hasMaestro = await tab.CallAsync(world.Stage.Profile.Drive.Status, null, CancellationToken.None) is not null;
+            var hasMaestro = await tab.CallAsync(world.Stage.Profile.Drive.Status!, null, CancellationToken.None) is not null;
             var operation = world.Prepare(Actions[number % Actions.Length], $"{tab.Name}-{number}", null);
             await tab.OperateAsync(operation, hasMaestro ? Route.Execute : Route.Perform, CancellationToken.None);
         }

@@ -20,7 +20,12 @@ internal static class Closing
         var budget = world.Settings.RecoveryBudget;
         foreach (var tab in OpenTabs(world))
         {
-            var (rests, status) = await tab.WaitUntilAsync(world.Stage.Profile.Drive.Status, IsAtRest, budget, cancel);
+            if (world.Stage.Profile.Drive.Status is not { } tells)
+            {
+                return;
+            }
+
+            var (rests, status) = await tab.WaitUntilAsync(tells, IsAtRest, budget, cancel);
             var took = Math.Round(world.Time.GetElapsedTime(since).TotalMilliseconds, 3);
             tab.Device.Record(new RestAwaited(rests, took, budget.TotalMilliseconds, status), tab.Number);
         }
@@ -43,19 +48,14 @@ internal static class Closing
     /// </summary>
     private static async Task LastObservationsAsync(World world, CancellationToken cancel)
     {
-        var drive = world.Stage.Profile.Drive;
         foreach (var tab in OpenTabs(world))
         {
-            await StoredState.RecordAsync(tab, cancel);
-            var outbox = await tab.CallAsync(drive.Outbox, null, cancel);
-            tab.Device.Record(new OutboxRead(outbox), tab.Number);
-            await StoredState.RecordOutboxAsync(tab, outbox, cancel);
-            tab.Device.Record(new StatusRead(await tab.CallAsync(drive.Status, null, cancel)), tab.Number);
-            await PageReading.RecordAsync(world, tab, cancel);
-            var since = world.Time.GetTimestamp();
-            var receipts = await tab.CallAsync(drive.Receipts, null, cancel);
-            tab.Device.Record(new ReceiptsRead(receipts, world.Time.GetElapsedTime(since).TotalMilliseconds), tab.Number);
-            await StoredKeys.ReadAsync(tab, cancel);
+            await ObserveAsync(world, tab, cancel);
+        }
+
+        if (world.Stage.Service is null)
+        {
+            return;
         }
 
         var rows = await world.Service.Control.RowsAsync(world.Host, cancel);
@@ -67,6 +67,33 @@ internal static class Closing
                 world.Recorder.Record(new ServerRow(table, row.DeepClone().AsObject(), canaries));
             }
         }
+    }
+
+    private static async Task ObserveAsync(World world, LiveTab tab, CancellationToken cancel)
+    {
+        var drive = world.Stage.Profile.Drive;
+        await StoredState.RecordAsync(tab, cancel);
+        if (drive.Outbox is not null)
+        {
+            var outbox = await tab.CallAsync(drive.Outbox, null, cancel);
+            tab.Device.Record(new OutboxRead(outbox), tab.Number);
+            await StoredState.RecordOutboxAsync(tab, outbox, cancel);
+        }
+
+        if (drive.Status is not null)
+        {
+            tab.Device.Record(new StatusRead(await tab.CallAsync(drive.Status, null, cancel)), tab.Number);
+            await PageReading.RecordAsync(world, tab, cancel);
+        }
+
+        if (drive.Receipts is not null)
+        {
+            var since = world.Time.GetTimestamp();
+            var receipts = await tab.CallAsync(drive.Receipts, null, cancel);
+            tab.Device.Record(new ReceiptsRead(receipts, world.Time.GetElapsedTime(since).TotalMilliseconds), tab.Number);
+        }
+
+        await StoredKeys.ReadAsync(tab, cancel);
     }
 
     /// <summary>One open tab of each device.</summary>

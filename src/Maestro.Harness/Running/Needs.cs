@@ -1,11 +1,10 @@
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Setup;
-using Maestro.Harness.Targets;
 
 namespace Maestro.Harness.Running;
 
-/// <summary>What a scenario needs of the machine and the target, and what to do where it is lacking.</summary>
+/// <summary>What a scenario needs of the machine, and what to do where it is lacking. A gateway is the target's (<see cref="Observability"/>).</summary>
 public static class Needs
 {
     /// <summary>Fetches what the scenarios need and the machine lacks, where this user may.</summary>
@@ -18,11 +17,11 @@ public static class Needs
 
     /// <returns>The first that is lacking, with its remedy; null when everything is there.</returns>
     public static async Task<string?> LackingAsync(
-        Scenario scenario, Settings settings, Carrier carrier, CancellationToken cancel)
+        Scenario scenario, Settings settings, CancellationToken cancel)
     {
-        foreach (var need in scenario.Needs ?? [])
+        foreach (var need in (scenario.Needs ?? []).Where(need => need is not Need.Gateway))
         {
-            var (isMet, remedy) = await LookAsync(need, settings, carrier, cancel);
+            var (isMet, remedy) = await LookAsync(need, settings, cancel);
             if (!isMet)
             {
                 return $"it needs {Names.Kebab($"{need}")}: {remedy}";
@@ -34,12 +33,11 @@ public static class Needs
 
     /// <returns>Whether it is there, and what to do where it is not: a line to paste, where there is one.</returns>
     private static async Task<(bool IsMet, string Remedy)> LookAsync(
-        Need need, Settings settings, Carrier carrier, CancellationToken cancel) => need switch
+        Need need, Settings settings, CancellationToken cancel) => need switch
     {
         Need.Root => (Environment.IsPrivilegedProcess, "sudo ./maestro run"),
         Need.Linux => (
             OperatingSystem.IsLinux(), OperatingSystem.IsWindows() ? "wsl ./maestro run" : "run it in a container or a virtual machine"),
-        Need.Gateway => (carrier is Carrier.Gateway, "use a target with `carrier: gateway`"),
         Need.Promtool => (new Promtool(settings).Program is not null, new Promtool(settings).Remedy),
         _ => (await EngineAnswersAsync(cancel), "sudo apt-get install docker.io"),
     };

@@ -25,6 +25,7 @@ public sealed class Project(Settings settings)
     public IReadOnlyList<ScenarioVariant> Scenarios(IReadOnlyList<string> paths, Profile profile)
     {
         var claims = KnownClaims();
+        var words = Known(profile);
         var problems = new List<InputProblem>();
         var variants = new List<ScenarioVariant>();
         foreach (var file in ScenarioFolder.Find(paths, settings.Root))
@@ -32,7 +33,7 @@ public sealed class Project(Settings settings)
             try
             {
                 var ofFile = ScenarioFile.Load(file, settings.Root, Words, claims);
-                problems.AddRange(ofFile.SelectMany(variant => ScenarioChecks.Problems(variant, profile)).Distinct());
+                problems.AddRange(ofFile.SelectMany(variant => ScenarioChecks.Problems(variant, words)).Distinct());
                 variants.AddRange(ofFile);
             }
             catch (InputException e)
@@ -44,18 +45,28 @@ public sealed class Project(Settings settings)
         return problems.Count == 0 ? variants : throw new InputException(problems);
     }
 
-    /// <summary>The scenario that must fail in every run (docs/decisions/verdicts.md).</summary>
+    /// <summary>The scenario that must fail in every run (docs/decisions/verdicts.md): the usual one, or that of a target whose deployments are not ours.</summary>
     /// <exception cref="InputException">Every problem of its file, each with its place.</exception>
     public ScenarioVariant Canary(Profile profile)
     {
-        var file = Path.Combine(settings.Root, ScenarioFolder.Name, ScenarioFolder.Canary);
-        var canary = ScenarioFile.Load(file, settings.Root, Words, KnownClaims())[0];
-        var problems = ScenarioChecks.Problems(canary, profile).ToList();
+        var usual = Canary(ScenarioFolder.Canary, profile);
+        return Runnable.WhyNot(usual.Scenario, profile) is null ? usual : Canary(ScenarioFolder.CanaryElsewhere, profile);
+    }
+
+    private ScenarioVariant Canary(string name, Profile profile)
+    {
+        var canary = ScenarioFile.Load(Path.Combine(settings.Root, ScenarioFolder.Name, name), settings.Root, Words, KnownClaims())[0];
+        var problems = ScenarioChecks.Problems(canary, Known(profile)).ToList();
         return problems.Count == 0 ? canary : throw new InputException(problems);
     }
 
     /// <exception cref="InputException">Every problem of the file, each with its place.</exception>
-    public Profile Target(string file) => YamlFile.Load<Profile>(Path.GetFullPath(file, settings.Root), settings.Root);
+    public Profile Target(string file)
+    {
+        var profile = YamlFile.Load<Profile>(Path.GetFullPath(file, settings.Root), settings.Root, Words);
+        var problems = ProfileChecks.Problems(profile, KnownClaims()).ToList();
+        return problems.Count == 0 ? profile : throw new InputException(problems);
+    }
 
     /// <summary>The schema of scenario files, by which editors complete and explain them: where it lies, and what belongs in it.</summary>
     /// <exception cref="InputException">A problem of the claims' file.</exception>
@@ -75,6 +86,8 @@ public sealed class Project(Settings settings)
         var file = Path.Combine(settings.Root, HistoryPage.FileName);
         return (file, HistoryPage.Written(File.ReadAllText(file)));
     }
+
+    private Vocabulary Known(Profile profile) => Vocabulary.Of(Target(DefaultTarget), profile);
 
     private IReadOnlyDictionary<string, Claim> KnownClaims() =>
         Claims.Load(Path.Combine(settings.Root, ScenarioFolder.Name, Claims.FileName), settings.Root);

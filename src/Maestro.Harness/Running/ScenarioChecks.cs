@@ -3,20 +3,19 @@ using Maestro.Harness.Playbooks;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Steps;
-using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Running;
 
-/// <summary>What only the whole scenario and the target's profile can tell: each name stands for something, each claim is proven.</summary>
+/// <summary>What only the whole scenario and the targets' profiles can tell: each name stands for something, each claim is proven.</summary>
 public static class ScenarioChecks
 {
     /// <returns>One problem each, with its place; none when all is well.</returns>
-    public static IEnumerable<InputProblem> Problems(ScenarioVariant variant, Profile profile)
+    public static IEnumerable<InputProblem> Problems(ScenarioVariant variant, Vocabulary words)
     {
         var scenario = variant.Scenario;
         var operations = new HashSet<string>();
-        foreach (var step in Steps(scenario))
+        foreach (var step in AllSteps.Of(scenario))
         {
             foreach (var reference in step is IRefers refers ? refers.References : [])
             {
@@ -24,9 +23,9 @@ public static class ScenarioChecks
                 {
                     operations.Add(reference.Name);
                 }
-                else if (!Known(reference.Kind, operations, profile).Contains(reference.Name))
+                else if (!Known(reference.Kind, operations, words).Contains(reference.Name))
                 {
-                    yield return Unknown(reference, Known(reference.Kind, operations, profile), step.Place);
+                    yield return Unknown(reference, Known(reference.Kind, operations, words), step.Place);
                 }
             }
         }
@@ -39,14 +38,14 @@ public static class ScenarioChecks
                 suspension.Place.File, suspension.Place.Line, suspension.Place.Column);
         }
 
-        foreach (var heal in Steps(scenario).OfType<HealStep>().Where(heal => !IsInjectedBefore(heal, scenario)))
+        foreach (var heal in AllSteps.Of(scenario).OfType<HealStep>().Where(heal => !IsInjectedBefore(heal, scenario)))
         {
             yield return new InputProblem(
                 $"No step before this one injects {heal.Heal}: there is nothing to heal.",
                 $"Inject it under `steps`, or remove `heal: {heal.Heal}`.", heal.Place.File, heal.Place.Line, heal.Place.Column);
         }
 
-        foreach (var step in Steps(scenario).Where(step => step is IProves).ToList())
+        foreach (var step in AllSteps.Of(scenario).Where(step => step is IProves).ToList())
         {
             foreach (var claim in (((IProves)step).Proves ?? []).Except(scenario.Claims))
             {
@@ -58,14 +57,7 @@ public static class ScenarioChecks
             }
         }
 
-        foreach (var step in Steps(scenario).OfType<InjectStep>().Where(_ => profile.Environment is TargetEnvironment.Production))
-        {
-            yield return new InputProblem(
-                $"The target {profile.Name} is in production: {step.Inject} is refused there, and no flag lifts that.",
-                "Run this scenario against a test or staging environment.", step.Place.File, step.Place.Line, step.Place.Column);
-        }
-
-        foreach (var step in Steps(scenario).OfType<AdvanceStep>())
+        foreach (var step in AllSteps.Of(scenario).OfType<AdvanceStep>())
         {
             foreach (var device in step.Devices(scenario).Where(device => device.Value.Clock is not Clock.Virtual))
             {
@@ -84,13 +76,14 @@ public static class ScenarioChecks
         }
     }
 
-    private static IReadOnlyCollection<string> Known(NameOf kind, HashSet<string> operations, Profile profile) => kind switch
+    private static IReadOnlyCollection<string> Known(NameOf kind, HashSet<string> operations, Vocabulary words) => kind switch
     {
         NameOf.Operation => operations,
         NameOf.ActionOrOperation => [.. Intents.Actions, .. operations],
-        NameOf.Endpoint => [.. profile.Endpoints.Keys],
-        NameOf.Database => [.. profile.Databases.Keys],
-        NameOf.Control => [.. profile.Page.Keys],
+        NameOf.Endpoint => words.Endpoints,
+        NameOf.Database => words.Databases,
+        NameOf.Store => words.Stores,
+        NameOf.Control => words.Controls,
         _ => [.. AllPlaybooks.ByName.Keys],
     };
 
@@ -102,6 +95,7 @@ public static class ScenarioChecks
             NameOf.ActionOrOperation => "action or operation of an earlier step",
             NameOf.Endpoint => "endpoint in the target's profile",
             NameOf.Database => "database in the target's profile",
+            NameOf.Store => "object store in the target's profile",
             NameOf.Control => "control of the page in the target's profile",
             _ => "playbook",
         };
@@ -113,18 +107,12 @@ public static class ScenarioChecks
     }
 
     private static bool IsInjectedBefore(HealStep heal, Scenario scenario) =>
-        Steps(scenario).TakeWhile(step => !ReferenceEquals(step, heal)).OfType<InjectStep>().Any(inject => inject.Inject == heal.Heal);
+        AllSteps.Of(scenario).TakeWhile(step => !ReferenceEquals(step, heal)).OfType<InjectStep>().Any(inject => inject.Inject == heal.Heal);
 
     private static IEnumerable<string> Unproven(Scenario scenario)
     {
-        var proven = Steps(scenario).OfType<IProves>().SelectMany(step => step.Proves ?? [])
+        var proven = AllSteps.Of(scenario).OfType<IProves>().SelectMany(step => step.Proves ?? [])
             .Concat(AllGuarantees.ByName.Values.SelectMany(guarantee => guarantee.Claims));
         return scenario.Claims.Except(proven);
     }
-
-    /// <summary>Every step, those of parallel branches included.</summary>
-    private static IEnumerable<Step> Steps(Scenario scenario) => scenario.Steps.Concat(scenario.Recover ?? []).SelectMany(Flat);
-
-    private static IEnumerable<Step> Flat(Step step) =>
-        step is ParallelStep several ? several.Parallel.SelectMany(branch => branch).SelectMany(Flat).Prepend(step) : [step];
 }

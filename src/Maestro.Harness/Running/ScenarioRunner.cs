@@ -22,7 +22,7 @@ public sealed class ScenarioRunner(
     public async Task<ScenarioVerdict> RunAsync(ScenarioVariant variant, int seed, CancellationToken cancel)
     {
         var recorder = new ScenarioRecorder(run, variant.Id);
-        var scenario = variant.Scenario;
+        var scenario = ClaimsMade.In(variant.Scenario, stage.Profile);
         using var turn = await Turns.TakeAsync(scenario.Alone, cancel);
         recorder.Record(new ScenarioStarted(
             scenario.Title,
@@ -31,14 +31,15 @@ public sealed class ScenarioRunner(
             scenario.Severity.ToString().ToLowerInvariant(),
             scenario.Build,
             (scenario.Suspend ?? []).ToDictionary(each => each.Guarantee, each => each.Reason),
-            scenario.Alone));
-        if (await Needs.LackingAsync(scenario, stage.Settings, stage.Profile.Carrier, cancel) is { } lacking)
+            scenario.Alone,
+            Observability.Unseen(stage.Profile)));
+        if (await Runnable.WhyNotAsync(variant.Scenario, stage.Profile, stage.Settings, cancel) is { } lacking)
         {
             recorder.Record(new NotRun(lacking));
         }
         else
         {
-            await Closing.TryAsync(recorder, "the scenario", () => OnStageAsync(variant, recorder, seed, cancel), cancel);
+            await Closing.TryAsync(recorder, "the scenario", () => OnStageAsync(variant with { Scenario = scenario }, recorder, seed, cancel), cancel);
         }
 
         recorder.Record(new ScenarioEnded());

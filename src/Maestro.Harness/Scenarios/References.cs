@@ -18,6 +18,9 @@ public enum NameOf
     /// <summary>A database that the target's profile names.</summary>
     Database,
 
+    /// <summary>An object store that the target's profile names.</summary>
+    Store,
+
     /// <summary>A control of the page that the target's profile names.</summary>
     Control,
 

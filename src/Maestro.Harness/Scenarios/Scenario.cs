@@ -27,7 +27,7 @@ public sealed record Scenario(
     [Description("Free words to choose scenarios by")] IReadOnlyList<string>? Tags = null,
     [Description("What the machine must have; without it the scenario is not run, and says so")]
     IReadOnlyList<Need>? Needs = null,
-    [Description("Which build of the client is served")] string Build = "enabled",
+    [Description("Which build of the client is served")] string Build = Scenario.UsualBuild,
     [Description("own: a service process of the scenario's own, for faults that hurt it; shared: the run's")] ServiceUse Service = ServiceUse.Shared,
     [Description("Nothing runs beside it: how long its pages stand still is measured, and judged")] bool Alone = false,
     [Description("The devices by name; without this there is one, named device")]
@@ -37,6 +37,9 @@ public sealed record Scenario(
     [Description("Repeats the scenario for every combination; ${name} stands for the value")]
     IReadOnlyDictionary<string, IReadOnlyList<JsonNode?>>? Matrix = null) : IChecked
 {
+    /// <summary>The build that is deployed where a scenario says nothing else.</summary>
+    public const string UsualBuild = "enabled";
+
     /// <summary>The name of the one device of a scenario without `devices`.</summary>
     public const string OnlyDevice = "device";
 

@@ -11,6 +11,9 @@ public static class ScenarioFolder
     /// <summary>The scenario that must fail, which is part of every run and of no folder.</summary>
     public const string Canary = "canary.yaml";
 
+    /// <summary>The canary of a target whose deployments are not ours.</summary>
+    public const string CanaryElsewhere = "canary.elsewhere.yaml";
+
     private const string Extension = ".yaml";
 
     /// <summary>The scenario files that the paths stand for, absolute, each once, sorted by path.</summary>
@@ -35,7 +38,7 @@ public static class ScenarioFolder
         string[] places = [Path.GetFullPath(path, root), Path.GetFullPath(path, Path.Combine(root, Name))];
         if (places.FirstOrDefault(File.Exists) is { } file)
         {
-            if (file == Path.Combine(root, Name, Canary))
+            if (Path.GetDirectoryName(file) == Path.Combine(root, Name) && Path.GetFileName(file) is Canary or CanaryElsewhere)
             {
                 problems.Add(new InputProblem($"'{path}' is the canary: it is part of every run, and must fail."));
                 return [];
@@ -76,7 +79,7 @@ public static class ScenarioFolder
         return
         [
             .. Directory.EnumerateFiles(folder, "*" + Extension, deep)
-                .Where(file => Path.GetFileName(file) is not (Claims.FileName or Canary))
+                .Where(file => Path.GetFileName(file) is not (Claims.FileName or Canary or CanaryElsewhere))
                 .Where(file => !file.EndsWith(".local" + Extension, StringComparison.Ordinal)),
         ];
     }

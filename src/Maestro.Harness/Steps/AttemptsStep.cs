@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Steps;
@@ -28,8 +29,10 @@ public sealed record Attempt(
 public sealed record AttemptsStep(
     [Description("An action")] [OneOf("email.send", "calendar.schedule", "notification.show", "invoice.pay")] string Attempts,
     [Description("The attempts, in order")] IReadOnlyList<Attempt> Rows,
-    [Description("The claims that each row proves")] IReadOnlyList<string>? Proves = null) : Step, IPerformed, IProves
+    [Description("The claims that each row proves")] IReadOnlyList<string>? Proves = null) : Step, IPerformed, IProves, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Handle("execute", drive => drive.Execute), .. new[] { "success", "blocked", "error" }.Select(Capability.Answer)];
+
     public string Words => $"{Rows.Count} attempts at {Attempts}";
 
     public async Task PerformAsync(World world, CancellationToken cancel)

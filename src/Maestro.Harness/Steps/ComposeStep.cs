@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Steps;
@@ -21,9 +22,14 @@ namespace Maestro.Harness.Steps;
 public sealed record ComposeStep(
     [Description("An action, or the name of an earlier operation")] string Compose,
     [Description("The operation's name from here on")] string As,
-    [Description("Changes to the intent, of which the parameters are typed")] JsonObject? With = null) : Step, IPerformed, IRefers
+    [Description("Changes to the intent, of which the parameters are typed")] JsonObject? With = null) : Step, IPerformed, IRefers, IRequires
 {
+    public IEnumerable<Capability> Requires => [.. Fields.Select(Capability.Control)];
+
     public IEnumerable<Reference> References => [new(NameOf.ActionOrOperation, Compose), new(NameOf.NewOperation, As)];
+
+    /// <summary>The controls of the form, of an action that is composed for the first time with a field for each parameter.</summary>
+    private IEnumerable<string> Fields => ["action", "key", "confirm", .. Intents.Actions.Contains(Compose) ? Intents.Fields(Compose) : []];
 
     public string Words => $"compose {Compose} as {As}";
 

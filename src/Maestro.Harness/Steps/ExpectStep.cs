@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Steps;
@@ -14,8 +15,10 @@ namespace Maestro.Harness.Steps;
 [Also("assert", "check", "see", "sleep", "verify", "wait", "wait-for")]
 public sealed record ExpectStep(
     [Description("What must show")] Expectation Expect,
-    [Description("The claims that it proves")] IReadOnlyList<string>? Proves = null) : Step, IPerformed, IRefers, IProves
+    [Description("The claims that it proves")] IReadOnlyList<string>? Proves = null) : Step, IPerformed, IRefers, IProves, IRequires
 {
+    public IEnumerable<Capability> Requires => Expect is IRequires requires ? requires.Requires : [];
+
     public IEnumerable<Reference> References => Expect is IRefers refers ? refers.References : [];
 
     public string Words => $"expect {((IObserved)Expect).Words}";

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Maestro.Harness.Faults;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Steps;
@@ -14,8 +15,10 @@ namespace Maestro.Harness.Steps;
 [Also("break", "fail", "fault")]
 public sealed record InjectStep(
     [Description("The fault's name")] [KeywordOf(typeof(FaultOptions))] string Inject,
-    [Description("The fault's options")] [ChosenBy("inject")] FaultOptions With) : Step, IPerformed, IRefers
+    [Description("The fault's options")] [ChosenBy("inject")] FaultOptions With) : Step, IPerformed, IRefers, IRequires
 {
+    public IEnumerable<Capability> Requires => With is IRequires requires ? requires.Requires : [];
+
     public IEnumerable<Reference> References => With is IRefers refers ? refers.References : [];
 
     public string Words => $"inject {Inject}";

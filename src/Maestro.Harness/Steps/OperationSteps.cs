@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Steps;
@@ -20,8 +21,10 @@ public sealed record ExecuteStep(
     [Description("An action, or the name of an earlier operation")] string Execute,
     [Description("The operation's name from here on")] string As,
     [Description("Changes to the intent; null removes a field")] JsonObject? With = null,
-    [Description("So many, one after the other; the name is the last one's then")] [Between(1, 100)] int Times = 1) : Step, IPerformed, IRefers
+    [Description("So many, one after the other; the name is the last one's then")] [Between(1, 100)] int Times = 1) : Step, IPerformed, IRefers, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Handle("execute", drive => drive.Execute)];
+
     public IEnumerable<Reference> References => [new(NameOf.ActionOrOperation, Execute), new(NameOf.NewOperation, As)];
 
     public string Words => $"execute {Execute} as {As}{(Times == 1 ? "" : $", {Times} times")}";
@@ -64,8 +67,10 @@ public sealed record PrepareStep(
 [OnOneTab]
 public sealed record PerformStep(
     [Description("An action, or the name of an earlier operation")] string Perform,
-    [Description("The operation's name from here on")] string As) : Step, IPerformed, IRefers
+    [Description("The operation's name from here on")] string As) : Step, IPerformed, IRefers, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Handle("perform", drive => drive.Perform)];
+
     public IEnumerable<Reference> References => [new(NameOf.ActionOrOperation, Perform), new(NameOf.NewOperation, As)];
 
     public string Words => $"perform {Perform} as {As}";
@@ -82,8 +87,10 @@ public sealed record PerformStep(
 [OnOneTab]
 public sealed record PlanStep(
     [Description("The sentence; {canary} stands for a unique word")] string Plan,
-    [Description("The planned operation's name")] string As) : Step, IPerformed, IRefers
+    [Description("The planned operation's name")] string As) : Step, IPerformed, IRefers, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Handle("plan", drive => drive.Plan)];
+
     public IEnumerable<Reference> References => [new(NameOf.NewOperation, As)];
 
     public string Words => $"plan {As}";
@@ -106,8 +113,10 @@ public sealed record PlanStep(
 [Keyword("approve")]
 [Example("approve: payment")]
 [OnOneTab]
-public sealed record ApproveStep([Description("The held operation's name")] string Approve) : Step, IPerformed, IRefers
+public sealed record ApproveStep([Description("The held operation's name")] string Approve) : Step, IPerformed, IRefers, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Handle("approve", drive => drive.Approve)];
+
     public IEnumerable<Reference> References => [new(NameOf.Operation, Approve)];
 
     public string Words => $"approve {Approve}";
@@ -121,8 +130,10 @@ public sealed record ApproveStep([Description("The held operation's name")] stri
 [Keyword("deny")]
 [Example("deny: payment")]
 [OnOneTab]
-public sealed record DenyStep([Description("The held operation's name")] string Deny) : Step, IPerformed, IRefers
+public sealed record DenyStep([Description("The held operation's name")] string Deny) : Step, IPerformed, IRefers, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Handle("deny", drive => drive.Deny)];
+
     public IEnumerable<Reference> References => [new(NameOf.Operation, Deny)];
 
     public string Words => $"deny {Deny}";

@@ -4,6 +4,7 @@ using Maestro.Harness.History.Events;
 using Maestro.Harness.Playbooks;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Steps;
@@ -20,8 +21,10 @@ public sealed record PlaybookStep(
     [Description("The claims that this proves")] IReadOnlyList<string>? Proves = null,
     [Description("Words that its finding must contain, for a diagnosis")] string? Finds = null,
     [Description("What the operator must be told when one of its steps fails; without it, none may")] string? Fails = null)
-    : Step, IPerformed, IRefers, IProves
+    : Step, IPerformed, IRefers, IProves, IRequires
 {
+    public IEnumerable<Capability> Requires => AllPlaybooks.ByName.GetValueOrDefault(Playbook) is IRequires requires ? requires.Requires : [];
+
     public string Words => $"playbook {Playbook}";
 
     public IEnumerable<Reference> References => [new(NameOf.Playbook, Playbook)];

@@ -23,6 +23,7 @@ namespace Maestro.Harness.Steps;
 /// <param name="Over">The operation whose newest audit record it would take the place of.</param>
 /// <param name="Proves">The claims that the answer proves.</param>
 [Keyword("post")]
+[Harms(Harm.Writes)]
 [Example("post: sync\n  text: Nothing here is encrypted\n  answered: 400")]
 [Also("curl", "forge", "request")]
 [OnOneTab]
@@ -32,8 +33,10 @@ public sealed record PostStep(
     [Description("Changes to the body; null removes a field")] JsonObject? With = null,
     [Description("What it holds instead of ciphertext")] string? Text = null,
     [Description("The operation whose newest audit record it would take the place of")] string? Over = null,
-    [Description("The claims that the answer proves")] IReadOnlyList<string>? Proves = null) : Step, IPerformed, IRefers, IProves
+    [Description("The claims that the answer proves")] IReadOnlyList<string>? Proves = null) : Step, IPerformed, IRefers, IProves, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Endpoint(Post), .. Over is null ? Array.Empty<Capability>() : [Capability.Service]];
+
     private const int IvBytes = 12;
 
     public IEnumerable<Reference> References => Over is null ? [] : [new(NameOf.Operation, Over)];

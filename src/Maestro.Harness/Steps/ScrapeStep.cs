@@ -3,6 +3,7 @@ using Maestro.Harness.History.Events;
 using Maestro.Harness.Monitoring;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Steps;
@@ -13,8 +14,10 @@ namespace Maestro.Harness.Steps;
 [Example("scrape: 10 min")]
 [Without("on")]
 public sealed record ScrapeStep(
-    [Description("For how long, in whole minutes of the service's time")] [Between("1 min", "180 min")] TimeSpan Scrape) : Step, IPerformed, IChecked
+    [Description("For how long, in whole minutes of the service's time")] [Between("1 min", "180 min")] TimeSpan Scrape) : Step, IPerformed, IChecked, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Service, Capability.Endpoint("prometheus")];
+
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     IEnumerable<string> IChecked.Check() =>

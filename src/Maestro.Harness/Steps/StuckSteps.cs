@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Steps;
@@ -11,8 +12,10 @@ namespace Maestro.Harness.Steps;
 [Keyword("retry")]
 [Example("retry: letter")]
 [OnOneTab]
-public sealed record RetryStep([Description("The name of the operation in doubt")] string Retry) : Step, IPerformed, IRefers
+public sealed record RetryStep([Description("The name of the operation in doubt")] string Retry) : Step, IPerformed, IRefers, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Handle("retry", drive => drive.Retry)];
+
     public IEnumerable<Reference> References => [new(NameOf.Operation, Retry)];
 
     public string Words => $"retry {Retry}";
@@ -26,8 +29,10 @@ public sealed record RetryStep([Description("The name of the operation in doubt"
 [Keyword("dismiss")]
 [Example("dismiss: letter")]
 [OnOneTab]
-public sealed record DismissStep([Description("The name of the operation in doubt")] string Dismiss) : Step, IPerformed, IRefers
+public sealed record DismissStep([Description("The name of the operation in doubt")] string Dismiss) : Step, IPerformed, IRefers, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Handle("dismiss", drive => drive.Dismiss)];
+
     public IEnumerable<Reference> References => [new(NameOf.Operation, Dismiss)];
 
     public string Words => $"dismiss {Dismiss}";

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Steps;
@@ -9,15 +10,17 @@ namespace Maestro.Harness.Steps;
 /// <summary>Asks for one pass over the outbox now, as the person who presses the page's button; ends when the pass has.</summary>
 [Keyword("flush")]
 [Example("flush: desk")]
-public sealed record FlushStep([Description("The page: desk, the client's only one")] [OneOf("desk")] string Flush) : Step, IPerformed
+public sealed record FlushStep([Description("The page: desk, the client's only one")] [OneOf("desk")] string Flush) : Step, IPerformed, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Handle("flush", drive => drive.Flush)];
+
     public string Words => $"flush {Flush}";
 
     public async Task PerformAsync(World world, CancellationToken cancel)
     {
         foreach (var tab in world.Tabs(On))
         {
-            await tab.CallAsync(world.Stage.Profile.Drive.Flush, null, cancel);
+            await tab.CallAsync(world.Stage.Profile.Drive.Flush!, null, cancel);
         }
     }
 }
@@ -33,8 +36,10 @@ public sealed record SignInStep(
     [Description("The page: desk, the client's only one")] [OneOf("desk")] string SignIn,
     [Description("The tenant; the profile's own without one")] string? Tenant = null,
     [Description("The person; the profile's own without one")] string? Subject = null,
-    [Description("Behind the client's back, so that no tab is told")] bool Elsewhere = false) : Step, IPerformed
+    [Description("Behind the client's back, so that no tab is told")] bool Elsewhere = false) : Step, IPerformed, IRequires
 {
+    public IEnumerable<Capability> Requires => [Elsewhere ? Capability.Endpoint("session") : Capability.Handle("sign-in", drive => drive.SignIn)];
+
     private const string Post = """
         async ([path, tenant_id, subject_id]) => (await fetch(path, {
           method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ tenant_id, subject_id }),
@@ -67,15 +72,17 @@ public sealed record SignInStep(
 /// <summary>Signs the device's person out; every tab of it is told.</summary>
 [Keyword("sign-out")]
 [Example("sign-out: desk")]
-public sealed record SignOutStep([Description("The page: desk, the client's only one")] [OneOf("desk")] string SignOut) : Step, IPerformed
+public sealed record SignOutStep([Description("The page: desk, the client's only one")] [OneOf("desk")] string SignOut) : Step, IPerformed, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Handle("sign-out", drive => drive.SignOut)];
+
     public string Words => $"sign out of {SignOut}";
 
     public async Task PerformAsync(World world, CancellationToken cancel)
     {
         foreach (var tab in world.Tabs(On))
         {
-            await tab.CallAsync(world.Stage.Profile.Drive.SignOut, null, cancel);
+            await tab.CallAsync(world.Stage.Profile.Drive.SignOut!, null, cancel);
             tab.Device.Record(new SignedOut(), tab.Number);
         }
     }

@@ -1,35 +1,91 @@
 using System.ComponentModel;
+using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Setup;
-using Microsoft.Playwright;
 
 namespace Maestro.Harness.Targets;
 
-/// <summary>How to reach, start and drive one client under test; read from `fixtures/targets/*.yaml`.</summary>
+/// <summary>
+/// How to reach, drive and see one client under test (docs/targets.md). A client may lack any handle: the scenarios that need it are then not
+/// run, and say so.
+/// </summary>
 [Description("A target profile: how to reach, start and drive one client")]
+[Example("""
+    name: staging
+    environment: staging
+    origin: https://staging.example
+    identity: { tenant: tenant-123, subject: subject-1 }
+    drive: { execute: intent => window.maestro.execute(intent) }
+    """)]
 public sealed record Profile(
     [Description("Names the target in reports")] string Name,
-    [Description("Where it runs; production refuses every fault that writes or breaks")] TargetEnvironment Environment,
-    [Description("The service, where it is ours to start")] ServiceStart Service,
+    [Description("Where it runs; production refuses every fault that does more than disturb the harness's own browser")] TargetEnvironment Environment,
     [Description("Who is signed in at a device's first open")] Identity Identity,
     [Description("How the client is driven and read")] Driving Drive,
+    [Description("The service, where it is ours to start; either this or `origin`")] ServiceStart? Service = null,
+    [Description("Where the client is, where it is not ours to start: https://staging.example")] string? Origin = null,
     [Description("Where the client's requests go, by name: scenarios and faults use the names")]
-    IReadOnlyDictionary<string, string> Endpoints,
-    [Description("The client's IndexedDB databases, by name")] IReadOnlyDictionary<string, string> Databases,
+    IReadOnlyDictionary<string, string>? Endpoints = null,
+    [Description("The client's IndexedDB databases, by name")] IReadOnlyDictionary<string, string>? Databases = null,
+    [Description("The object stores that scenarios name, by name")] IReadOnlyDictionary<string, StoreOf>? Stores = null,
     [Description("The page's controls that a person uses, by name; a form's field is named as its parameter")]
-    IReadOnlyDictionary<string, Control> Page,
+    IReadOnlyDictionary<string, Control>? Page = null,
     [Description("What the page says of a person's records")] PageClaims? PageClaims = null,
+    [Description("Where the client's console says something else than the contract")] IReadOnlyList<ConsoleWords>? Console = null,
+    [Description("The faults it may suffer, by name or by the word before the dot; without it, all that the environment allows")]
+    [KeywordOf(typeof(FaultOptions), Groups = true)] IReadOnlyList<string>? Faults = null,
+    [Description("Claims of the runbook that this client does not make")] IReadOnlyList<ClaimNotMade>? ClaimsNotMade = null,
     [Description("What must be built before the first run, in order")] IReadOnlyList<PrepareStep>? Prepare = null,
     [Description("The rules of the alerts, a Prometheus file")] string? Alerts = null,
     [Description("The runbook, a Markdown file")] string? Runbook = null,
-    [Description("What carries a device's requests: a gateway before the service, or the browser's own routing")]
-    Carrier Carrier = Carrier.Gateway,
-    [Description("Where what waits to be sent is stored; without this it is not looked at there")] StoreOf? Outbox = null);
+    [Description("What carries a device's requests: a gateway before the service, which is usual where we start it, or the browser's own routing")]
+    Carrier? Carrier = null) : IChecked
+{
+    public IReadOnlyDictionary<string, string> Endpoints { get; init; } = Endpoints ?? new Dictionary<string, string>();
 
-/// <summary>An object store of one of the client's databases. Its records have an `item_id`, as in docs/contract.md §10.</summary>
-public sealed record StoreOf(
-    [Description("The database's own name")] string Database,
-    [Description("The object store in it")] string Store);
+    public IReadOnlyDictionary<string, string> Databases { get; init; } = Databases ?? new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, StoreOf> Stores { get; init; } = Stores ?? new Dictionary<string, StoreOf>();
+
+    public IReadOnlyDictionary<string, Control> Page { get; init; } = Page ?? new Dictionary<string, Control>();
+
+    /// <summary>What carries its requests: a gateway may stand before a service that is ours alone.</summary>
+    public Carrier CarriedBy => Carrier ?? (Service is null ? Targets.Carrier.Browser : Targets.Carrier.Gateway);
+
+    /// <exception cref="InputException">It is not ours to start.</exception>
+    public ServiceStart NeedsService() => Service ?? throw new InputException(
+        $"The service of {Name} is not ours to start: its profile gives an `origin`.", "Use a target with `service`.");
+
+    IEnumerable<string> IChecked.Check()
+    {
+        if (Service is null == Origin is null)
+        {
+            yield return "a profile says either how its `service` starts or at which `origin` the client is; expected one of the two";
+        }
+
+        if (Service is not null && Environment is TargetEnvironment.Production)
+        {
+            yield return "`environment` is `production` and the `service` is ours to start; expected `test` or `staging`, or an `origin`";
+        }
+
+        if (Origin is not null && !(Uri.TryCreate(Origin, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery is "/"))
+        {
+            yield return $"`origin` is `{Origin}`; expected a scheme and a host without a path, such as `https://staging.example`";
+        }
+
+        if (PageClaims is { } claims && !Page.ContainsKey(claims.In))
+        {
+            yield return $"`page-claims` looks in `{claims.In}`, which `page` does not name; expected {Nearest.Listed([.. Page.Keys])}";
+        }
+    }
+}
+
+public enum TargetEnvironment
+{
+    Test,
+    Staging,
+    Production,
+}
 
 /// <summary>What carries a device's requests to the service, writes them down and lets faults interfere.</summary>
 public enum Carrier
@@ -41,91 +97,14 @@ public enum Carrier
     Browser,
 }
 
-public enum TargetEnvironment
-{
-    Test,
-    Staging,
-    Production,
-}
-
-/// <summary>A service that the harness starts. It prints one line of JSON when it listens: `listening`, `port`, `control_port`.</summary>
-/// <param name="Start">The command line, from the project's root; `${port}` stands for the port (0: any free one), `${program}` for the program's file, `${builds}` for the folder of the client's builds, `${data}` for a folder of the run where it may keep what it stores.</param>
-/// <param name="Program">The file that is started, relative to the root.</param>
-/// <param name="Builds">The folder that holds the client's builds, relative to the root.</param>
-public sealed record ServiceStart(
-    [Description("The command line; ${port} stands for the port, ${program} and ${builds} for the two paths below, ${data} for a folder of the run")] string Start,
-    [Description("The file that is started")] string Program,
-    [Description("The folder of the client's builds")] string Builds,
-    [Description("How its database is paused; without this, it cannot be")] DatabasePause? Database = null);
-
-/// <summary>How the service's database is made to wait and go on: by a lock on its SQLite file, or by commands.</summary>
-/// <param name="Sqlite">The file, relative to `${data}`.</param>
-/// <param name="Pause">A command line, such as `docker pause maestro-db`.</param>
-/// <param name="Resume">The command line that takes it back.</param>
-public sealed record DatabasePause(
-    [Description("Its SQLite file, relative to ${data}")] string? Sqlite = null,
-    [Description("The command that pauses it: docker pause maestro-db")] string? Pause = null,
-    [Description("The command that lets it go on")] string? Resume = null) : IChecked
-{
-    IEnumerable<string> IChecked.Check()
-    {
-        if (Sqlite is null == Pause is null || Pause is null != Resume is null)
-        {
-            yield return "`database` needs either `sqlite`, or both `pause` and `resume`";
-        }
-    }
-}
-
 /// <summary>Who is signed in.</summary>
 public sealed record Identity(string Tenant, string Subject);
 
-/// <summary>One control or region of the page, as assistive technology names it.</summary>
-public sealed record Control(
-    [Description("Its ARIA role")] AriaRole Role,
-    [Description("What its accessible name begins with")] string Name);
-
-/// <summary>The words by which the page claims something about a person's records. They stand there only while the claim is made.</summary>
-/// <param name="In">The part of the page, by its name under `page`.</param>
-public sealed record PageClaims(
-    [Description("The part of the page that says it, by its name under `page`")] string In,
-    [Description("The words that claim that nothing waits to be sent")] string Synced,
-    [Description("The words that claim that everything is kept on the device")] string Saved);
-
-/// <summary>
-/// The client's handles: JavaScript functions, evaluated in the page with one argument, whose results are JSON (or promises of it).
-/// </summary>
-/// <param name="Ready">Settles when the page can be used.</param>
-/// <param name="Installed">Settles when the page can be loaded offline.</param>
-/// <param name="SignIn">Takes `{ tenant, subject }`.</param>
-/// <param name="SignOut">Takes nothing.</param>
-/// <param name="Execute">Takes an intent (docs/contract.md §2), answers as `execute` does.</param>
-/// <param name="Perform">Takes `{ action, object, params, key }`: the host's own way, without MAESTRO.</param>
-/// <param name="Plan">Takes a sentence, answers an intent.</param>
-/// <param name="Approve">Takes a task id.</param>
-/// <param name="Deny">Takes a task id.</param>
-/// <param name="Retry">Takes the key of an operation in doubt, answers as `execute` does.</param>
-/// <param name="Dismiss">Takes the key of an operation in doubt.</param>
-/// <param name="Receipts">Answers the receipts, `{ idempotency_key, state }` each.</param>
-/// <param name="Status">Answers the client's status.</param>
-/// <param name="Metrics">Answers the client's own metrics.</param>
-/// <param name="Flush">Settles after one pass over the outbox.</param>
-/// <param name="Outbox">Answers everything that waits, in its order, and then what is dead: `{ kind, idempotency_key, event_type?, state }` each (docs/contract.md §10).</param>
-/// <param name="EffectEvent">The event on `window` by which an applied effect is seen; its detail has action, object, params, key.</param>
-public sealed record Driving(
-    string Ready,
-    string Installed,
-    string SignIn,
-    string SignOut,
-    string Execute,
-    string Perform,
-    string Plan,
-    string Approve,
-    string Deny,
-    string Retry,
-    string Dismiss,
-    string Receipts,
-    string Status,
-    string Flush,
-    string Outbox,
-    string Metrics,
-    string EffectEvent);
+/// <summary>A claim of the runbook that the client does not make: nothing that shows it alone is looked at.</summary>
+[Example("{ claim: KEY-1, reason: The client keeps no key on the device }")]
+public sealed record ClaimNotMade(
+    [Description("Its id in scenarios/claims.yaml")] string Claim,
+    [Description("Why the client does not make it, as one sentence")] string Reason)
+{
+    public Place Place { get; init; }
+}

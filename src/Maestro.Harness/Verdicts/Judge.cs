@@ -132,7 +132,7 @@ public static class Judge
         ScenarioHistory history, List<Evaluation> evaluated, List<Finding> findings, List<string> doubts, List<string> remarks)
     {
         var suspended = history.Started?.Suspended ?? new Dictionary<string, string>();
-        foreach (var guarantee in AllGuarantees.ByName.Values.Where(guarantee => !suspended.ContainsKey(guarantee.Name)))
+        foreach (var guarantee in AllGuarantees.ByName.Values.Where(each => !suspended.ContainsKey(each.Name) && each.Needs.All(history.Sees)))
         {
             Judgement judgement;
             try

@@ -11,6 +11,10 @@ public sealed class Intents(int seed, Identity identity, TimeProvider time)
 
     public static readonly IReadOnlyList<string> Actions = ["email.send", "calendar.schedule", "notification.show", "invoice.pay"];
 
+    /// <summary>The names of an action's parameters.</summary>
+    public static IReadOnlyList<string> Fields(string action) =>
+        [.. new Intents(0, new Identity("", ""), TimeProvider.System).Params(action, []).Select(parameter => parameter.Key)];
+
     /// <summary>A valid intent: GREEN, but RED for paying an invoice.</summary>
     /// <param name="canaries">Receives the intent's canaries.</param>
     public JsonObject Make(string action, List<string> canaries) => new()

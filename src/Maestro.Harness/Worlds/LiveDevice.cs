@@ -22,12 +22,13 @@ public sealed class LiveDevice : IAsyncDisposable
         Subject = device.Subject ?? world.Stage.Profile.Identity.Subject;
         Backend = device.Storage;
         Quota = device.Quota;
-        _upstream = new Upstream(world.Service.Port);
+        var origin = world.Stage.Profile.Origin?.TrimEnd('/');
+        _upstream = origin is null ? new Upstream(world.Service.Port) : new Upstream(new Uri(origin));
         Clock = device.Clock is Scenarios.Clock.Virtual ? new VirtualClock(this, world.Time) : null;
-        Wire = world.Stage.Profile.Carrier is Carrier.Gateway
+        Wire = world.Stage.Profile.CarriedBy is Carrier.Gateway
             ? new Gateway(Host, _upstream, world.Canaries, happened => Record(happened))
             : new Routing(
-                Host, world.Service.Port, _upstream, world.Canaries, happened => Record(happened), () => IsOffline);
+                origin ?? $"http://{Host}:{world.Service.Port}", _upstream, world.Canaries, happened => Record(happened), () => IsOffline);
         ProfileFolder = Backend is Backend.Memory ? null : world.Stage.NewProfile($"{world.Host}-{name}");
         Disk = device.Disk is Scenarios.Disk.Own && ProfileFolder is { } folder ? new OwnDisk(folder, world.Stage.ToUndo) : null;
         _tabs.AddRange(Enumerable.Range(1, device.Tabs).Select(number => new LiveTab(world, this, number)));

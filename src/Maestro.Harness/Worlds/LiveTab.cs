@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Maestro.Harness.History.Events;
+using Maestro.Harness.Targets;
 using Microsoft.Playwright;
 
 namespace Maestro.Harness.Worlds;
@@ -11,6 +12,11 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
 {
     /// <summary>So long passes between two readings of a page.</summary>
     public static readonly TimeSpan ReadingPace = TimeSpan.FromMilliseconds(25);
+
+    private const string Scripts = "() => [...document.scripts].filter(script => script.src).map(script => new URL(script.src).pathname)";
+
+    /// <summary>A person does one thing after the other.</summary>
+    private readonly SemaphoreSlim _hand = new(1);
 
     /// <summary>From 1.</summary>
     public int Number => number;
@@ -46,7 +52,7 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
 
         await Page.GotoAsync(device.Origin, new() { Timeout = OpenTimeout, WaitUntil = WaitUntilState.DOMContentLoaded });
         await ReadyAsync(since, cancel);
-        if (!device.IsSignedIn)
+        if (!device.IsSignedIn && Drive.SignIn is not null)
         {
             device.IsSignedIn = true;
             var tenant = world.Stage.Profile.Identity.Tenant;
@@ -64,7 +70,7 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
     /// <summary>Signs a person in on the page, which tells every tab of the device.</summary>
     public async Task SignInAsync(string tenant, string subject, CancellationToken cancel)
     {
-        await CallAsync(Drive.SignIn, new JsonObject { ["tenant"] = tenant, ["subject"] = subject }, cancel);
+        await CallAsync(Drive.SignIn!, new JsonObject { ["tenant"] = tenant, ["subject"] = subject }, cancel);
         device.Record(new SignedIn(tenant, subject), number);
     }
 
@@ -88,10 +94,38 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
         return await answer.WaitAsync(world.Settings.OpenTimeout, cancel) is { } json ? JsonNode.Parse(json) : null;
     }
 
-    /// <summary>Reads a function's result again and again until it satisfies the condition.</summary>
+    /// <summary>Uses a handle of the profile: calls its function, or does on the page what a person would.</summary>
+    /// <exception cref="TimeoutException">No answer within the deadline for opening a page.</exception>
+    /// <exception cref="PlaywrightException">The function threw, or the page died.</exception>
+    public async Task<JsonNode?> CallAsync(Handle handle, JsonNode? argument, CancellationToken cancel)
+    {
+        if (handle.Script is { } script)
+        {
+            return await CallAsync(script, argument, cancel);
+        }
+
+        await _hand.WaitAsync(cancel);
+        try
+        {
+            var hand = new PageHand(Open(), world.Stage.Profile.Page, argument, world.Settings.OpenTimeout);
+            JsonNode? read = null;
+            foreach (var action in handle.Actions)
+            {
+                read = await action.DoAsync(hand).WaitAsync(cancel) ?? read;
+            }
+
+            return read;
+        }
+        finally
+        {
+            _hand.Release();
+        }
+    }
+
+    /// <summary>Reads a handle's result again and again until it satisfies the condition.</summary>
     /// <returns>Whether it did before the deadline, and the last result.</returns>
     public async Task<(bool Met, JsonNode? Seen)> WaitUntilAsync(
-        string function, Func<JsonNode?, bool> condition, TimeSpan deadline, CancellationToken cancel)
+        Handle function, Func<JsonNode?, bool> condition, TimeSpan deadline, CancellationToken cancel)
     {
         var since = world.Time.GetTimestamp();
         using var pace = new PeriodicTimer(ReadingPace, world.Time);
@@ -109,7 +143,7 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
     }
 
     /// <summary>Waits until the page can be loaded without the network, as a visit that nothing disturbs leaves it.</summary>
-    public Task InstalledAsync(CancellationToken cancel) => CallAsync(Drive.Installed, null, cancel);
+    public Task InstalledAsync(CancellationToken cancel) => Drive.Installed is { } installed ? CallAsync(installed, null, cancel) : Task.CompletedTask;
 
     /// <summary>Gives the replacement of a service worker time to end, as long as an expectation has: Chromium may hold a new worker back for minutes.</summary>
     public async Task SettleAsync(CancellationToken cancel)
@@ -141,7 +175,7 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
             number);
         try
         {
-            operation.Answer = await CallAsync(Function(route), Argument(operation, route), cancel) as JsonObject;
+            operation.Answer = await CallAsync(HandleOf(route), Argument(operation, route), cancel) as JsonObject;
             operation.TaskId ??= (string?)operation.Answer?["task_id"];
             var ok = route is Route.Perform or Route.Plan || operation.Answer?["success"]?.GetValueKind() is JsonValueKind.True;
             device.Record(new OperationReturned(
@@ -156,7 +190,7 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
         return operation.Answer;
     }
 
-    private Targets.Driving Drive => world.Stage.Profile.Drive;
+    private Driving Drive => world.Stage.Profile.Drive;
 
     private float OpenTimeout => (float)world.Settings.OpenTimeout.TotalMilliseconds;
 
@@ -164,8 +198,8 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
 
     private async Task ReadyAsync(long since, CancellationToken cancel)
     {
-        var look = $"async () => {{ await ({Drive.Ready})(null); return [...document.scripts].map(script => new URL(script.src).pathname); }}";
-        var scripts = await Open().EvaluateAsync<string[]>(look).WaitAsync(world.Settings.OpenTimeout, cancel);
+        await (Drive.Ready is { } ready ? CallAsync(ready, null, cancel) : Task.CompletedTask);
+        var scripts = await Open().EvaluateAsync<string[]>(Scripts).WaitAsync(world.Settings.OpenTimeout, cancel);
         device.Record(new PageOpened("/", world.Time.GetElapsedTime(since).TotalMilliseconds, world.Stage.BuildOf(scripts)), number);
         if (device.IsRedeployed)
         {
@@ -173,15 +207,16 @@ public sealed class LiveTab(World world, LiveDevice device, int number)
         }
     }
 
-    private string Function(Route route) => route switch
+    /// <summary>A scenario that needs one which the target lacks is not run.</summary>
+    private Handle HandleOf(Route route) => route switch
     {
-        Route.Execute => Drive.Execute,
-        Route.Perform => Drive.Perform,
-        Route.Approve => Drive.Approve,
-        Route.Deny => Drive.Deny,
-        Route.Retry => Drive.Retry,
-        Route.Dismiss => Drive.Dismiss,
-        _ => Drive.Plan,
+        Route.Execute => Drive.Execute!,
+        Route.Perform => Drive.Perform!,
+        Route.Approve => Drive.Approve!,
+        Route.Deny => Drive.Deny!,
+        Route.Retry => Drive.Retry!,
+        Route.Dismiss => Drive.Dismiss!,
+        _ => Drive.Plan!,
     };
 
     private static JsonNode? Argument(Operation operation, Route route) => route switch

@@ -20,8 +20,7 @@ internal static class Observer
     {
         int? TabOf(IPage? page) => page is null ? null : device.Tabs.FirstOrDefault(tab => tab.Page == page)?.Number;
 
-        context.Console += (_, message) =>
-            device.Record(new ConsoleSaid(message.Type, message.Text, world.Canaries.In(message.Text)), TabOf(message.Page));
+        context.Console += (_, message) => device.Record(Said(world, message), TabOf(message.Page));
         context.WebError += (_, error) => device.Record(new PageErrored(error.Error), TabOf(error.Page));
         context.Dialog += async (_, dialog) =>
         {
@@ -37,16 +36,30 @@ internal static class Observer
         context.RequestFailed += (_, request) =>
             device.Record(new RequestFailed(request.Method, Path(request), request.Failure ?? ""), TabOf(PageOf(request)));
 
-        await context.ExposeBindingAsync(EffectBinding, (BindingSource source, string detail) =>
-            device.Record(Effect(detail), TabOf(source.Page)));
-        await context.AddInitScriptAsync(
-            $"addEventListener('{world.Stage.Profile.Drive.EffectEvent}', e => globalThis.{EffectBinding}(JSON.stringify(e.detail)));");
+        if (world.Stage.Profile.Drive is { EffectEvent: { } effect } drive)
+        {
+            await context.ExposeBindingAsync(EffectBinding, (BindingSource source, string detail) =>
+                device.Record(Effect(detail), TabOf(source.Page)));
+            await context.AddInitScriptAsync(
+                $"addEventListener('{effect}', e => globalThis.{EffectBinding}(JSON.stringify(({drive.Effect ?? "it => it"})(e.detail))));");
+        }
+
         if (world.Variant.Scenario.Alone)
         {
             await context.ExposeBindingAsync(BlockedBinding, (BindingSource source, double milliseconds) =>
                 device.Record(new PageBlocked(milliseconds), TabOf(source.Page)));
             await context.AddInitScriptAsync(LongTasks);
         }
+    }
+
+    /// <summary>In the contract's words, where the profile says that the client has others.</summary>
+    private static ConsoleSaid Said(World world, IConsoleMessage message)
+    {
+        var canaries = world.Canaries.In(message.Text);
+        var translated = (world.Stage.Profile.Console ?? []).Select(words => words.Translate(message.Type, message.Text)).FirstOrDefault(said => said is not null);
+        return translated is ({ } level, { } text)
+            ? new ConsoleSaid(level, text, canaries, message.Text)
+            : new ConsoleSaid(message.Type, message.Text, canaries);
     }
 
     private static RequestTried Tried(World world, LiveDevice device, IRequest request)

@@ -8,23 +8,23 @@ namespace Maestro.Harness.Worlds;
 public static class PageReading
 {
     /// <summary>
-    /// Writes down one reading; nothing where the profile names no such words, or the page has no such part. A page that draws itself anew
+    /// Writes down one reading; nothing where the profile names no such words or no function that tells the status, or the page has no such part. A page that draws itself anew
     /// may be late: words that contradict the status are read again, until they agree or the deadline of an expectation has passed.
     /// </summary>
     public static async Task RecordAsync(World world, LiveTab tab, CancellationToken cancel)
     {
-        if (world.Stage.Profile.PageClaims is not { } claims)
+        if (world.Stage.Profile is not { PageClaims: { } claims, Drive.Status.Script: { } status })
         {
             return;
         }
 
         var since = world.Time.GetTimestamp();
         using var pace = new PeriodicTimer(LiveTab.ReadingPace, world.Time);
-        var read = await ReadAsync(world, tab, claims, cancel);
+        var read = await ReadAsync(world, tab, claims, status, cancel);
         while (read?.Contradiction() is not null && world.Time.GetElapsedTime(since) < world.Settings.ExpectTimeout)
         {
             await pace.WaitForNextTickAsync(cancel);
-            read = await ReadAsync(world, tab, claims, cancel);
+            read = await ReadAsync(world, tab, claims, status, cancel);
         }
 
         if (read is not null)
@@ -34,12 +34,12 @@ public static class PageReading
     }
 
     /// <summary>Words and status in one turn of the page, so that nothing can change between them.</summary>
-    private static async Task<PageRead?> ReadAsync(World world, LiveTab tab, Targets.PageClaims claims, CancellationToken cancel)
+    private static async Task<PageRead?> ReadAsync(World world, LiveTab tab, Targets.PageClaims claims, string status, CancellationToken cancel)
     {
         var look = $$"""
             async parts => {
               const words = parts.map(part => part.innerText).join('\n');
-              return parts.length === 0 ? null : JSON.stringify({ words, status: await ({{world.Stage.Profile.Drive.Status}})(null) });
+              return parts.length === 0 ? null : JSON.stringify({ words, status: await ({{status}})(null) });
             }
             """;
         var answer = await tab.Control(claims.In).EvaluateAllAsync<string?>(look).WaitAsync(world.Settings.OpenTimeout, cancel);

@@ -17,7 +17,7 @@ public sealed class Stage : IAsyncDisposable
     private int _worlds;
 
     private Stage(
-        Settings settings, Profile profile, BrowserBinary binary, IPlaywright playwright, IBrowser browser, Service service, RunFolder folder)
+        Settings settings, Profile profile, BrowserBinary binary, IPlaywright playwright, IBrowser browser, Service? service, RunFolder folder)
     {
         Settings = settings;
         Profile = profile;
@@ -26,7 +26,8 @@ public sealed class Stage : IAsyncDisposable
         _binary = binary;
         _playwright = playwright;
         _folder = folder;
-        _pages = new(() => Directory.EnumerateFiles(Path.Combine(settings.Root, profile.Service.Builds), "index.html", SearchOption.AllDirectories)
+        _pages = new(() => profile.Service is null ? new Dictionary<string, string>() : Directory
+            .EnumerateFiles(Path.Combine(settings.Root, profile.Service.Builds), "index.html", SearchOption.AllDirectories)
             .ToDictionary(page => Path.GetFileName(Path.GetDirectoryName(page)!), File.ReadAllText));
     }
 
@@ -37,7 +38,8 @@ public sealed class Stage : IAsyncDisposable
     /// <summary>Serves all devices that keep nothing on disk.</summary>
     public IBrowser Browser { get; }
 
-    public Service Service { get; }
+    /// <summary>Null where it is not ours to start.</summary>
+    public Service? Service { get; }
 
     /// <summary>Kind and version of the browser.</summary>
     public string BrowserName => $"{_binary.Kind} {_binary.Version}";
@@ -61,7 +63,9 @@ public sealed class Stage : IAsyncDisposable
                 HandleSIGHUP = false,
             });
             await WarmUp.AnswerAsync(cancel);
-            var service = await Service.StartAsync(profile.Service, settings.Root, folder.Create("service"), 0, cancel);
+            var service = profile.Service is null
+                ? null
+                : await Service.StartAsync(profile.Service, settings.Root, folder.Create("service"), 0, cancel);
             browser = await launching;
             return new Stage(settings, profile, binary, playwright, browser, service, folder);
         }
@@ -86,7 +90,7 @@ public sealed class Stage : IAsyncDisposable
     public async Task<(Service Service, string Data)> StartServiceAsync(string name, CancellationToken cancel)
     {
         var data = _folder.Create($"{name}-service");
-        return (await Service.StartAsync(Profile.Service, Settings.Root, data, 0, cancel), data);
+        return (await Service.StartAsync(Profile.NeedsService(), Settings.Root, data, 0, cancel), data);
     }
 
     /// <summary>The build whose page loads these scripts; null for none.</summary>
@@ -125,7 +129,7 @@ public sealed class Stage : IAsyncDisposable
         {
             try
             {
-                await Service.DisposeAsync();
+                await (Service?.DisposeAsync() ?? ValueTask.CompletedTask);
             }
             finally
             {

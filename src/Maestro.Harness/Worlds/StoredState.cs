@@ -19,7 +19,7 @@ public static class StoredState
 
     /// <summary>The records of these ids, each as its text; bytes as Latin-1, so that readable text in them shows. Makes no database.</summary>
     private const string Records = """
-        async ({ database, store, ids }) => {
+        async ({ database, store, id, ids }) => {
           const db = await new Promise((resolve, reject) => {
             const opening = indexedDB.open(database);
             opening.onupgradeneeded = () => opening.transaction.abort();
@@ -35,7 +35,7 @@ public static class StoredState
           const bytes = value => ArrayBuffer.isView(value) ? new Uint8Array(value.buffer) : value instanceof ArrayBuffer ? new Uint8Array(value) : null;
           const latin1 = value => Array.from(value, byte => String.fromCharCode(byte)).join('');
           const plain = (_, value) => bytes(value) ? latin1(bytes(value)) : value;
-          return all.filter(record => ids.includes(record.item_id)).map(record => JSON.stringify(record, plain));
+          return all.filter(record => ids.includes(record[id])).map(record => JSON.stringify(record, plain));
         }
         """;
 
@@ -60,14 +60,14 @@ public static class StoredState
             .Select(item => item["item_id"]!.DeepClone())
             .ToArray();
         var world = tab.Device.World;
-        if (waiting.Length == 0 || world.Stage.Profile.Outbox is not { } outbox)
+        if (waiting.Length == 0 || world.Stage.Profile.Stores.GetValueOrDefault("outbox") is not { } outbox)
         {
             return;
         }
 
         try
         {
-            var asked = new JsonObject { ["database"] = outbox.Database, ["store"] = outbox.Store, ["ids"] = new JsonArray(waiting) };
+            var asked = new JsonObject { ["database"] = world.Stage.Profile.Databases[outbox.Database], ["store"] = outbox.Store, ["id"] = outbox.Own("item_id"), ["ids"] = new JsonArray(waiting) };
             var records = (await tab.CallAsync(Records, asked, cancel).WaitAsync(Limit, cancel))!.AsArray();
             var text = string.Join('\n', records.Select(record => (string)record!));
             tab.Device.Record(new OutboxStored(records.Count, world.Canaries.In(text)), tab.Number);

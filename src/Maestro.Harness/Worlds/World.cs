@@ -48,7 +48,9 @@ public sealed class World : IAsyncDisposable
     public string Host { get; }
 
     /// <summary>The run's, or the scenario's own.</summary>
-    public Service Service => _own ?? Stage.Service;
+    /// <exception cref="InputException">It is not ours to start.</exception>
+    public Service Service => _own ?? Stage.Service ?? throw new InputException(
+        $"The service of {Stage.Profile.Name} is not ours: it can neither be looked into nor told anything.", "Use a target with `service`.");
 
     /// <summary>For faults that hurt the service itself.</summary>
     /// <exception cref="InputException">The service is the run's: other scenarios use it.</exception>
@@ -83,19 +85,23 @@ public sealed class World : IAsyncDisposable
             (world._own, world._data) = await stage.StartServiceAsync(world.Host, cancel);
         }
 
-        await world.Service.Control.ResetAsync(world.Host, variant.Scenario.Build, cancel);
+        await world.CreateAtServiceAsync(world.Host, variant.Scenario.Build, cancel);
         var devices = variant.Scenario.Devices ?? new Dictionary<string, Device>(StringComparer.Ordinal) { [Scenario.OnlyDevice] = new() };
         foreach (var (name, device) in devices)
         {
             world._devices.Add(name, new LiveDevice(world, name, device));
             if (device.Build is not null)
             {
-                await world.Service.Control.ResetAsync(world._devices[name].Host, device.Build, cancel);
+                await world.CreateAtServiceAsync(world._devices[name].Host, device.Build, cancel);
             }
         }
 
         return world;
     }
+
+    /// <summary>A service that is not ours has one world for everybody.</summary>
+    private Task CreateAtServiceAsync(string host, string build, CancellationToken cancel) =>
+        Stage.Service is null ? Task.CompletedTask : Service.Control.ResetAsync(host, build, cancel);
 
     /// <summary>The tabs that a step names: `phone` is its first, `phone.2` its second; without names, the first device's first.</summary>
     public IReadOnlyList<LiveTab> Tabs(IReadOnlyList<string>? names) =>
@@ -176,13 +182,26 @@ public sealed class World : IAsyncDisposable
         Recorder.Record(new Deployed(host, build));
     }
 
+    /// <summary>A request to the service itself, past every device's wire.</summary>
+    /// <param name="host">The deployment's; a service that is not ours has one alone.</param>
+    public HttpRequestMessage RequestTo(HttpMethod method, string path, string host)
+    {
+        if (Stage.Profile.Origin is { } origin)
+        {
+            return new HttpRequestMessage(method, new Uri(new Uri(origin), path));
+        }
+
+        var request = new HttpRequestMessage(method, $"http://127.0.0.1:{Service.Port}{path}");
+        request.Headers.Host = host;
+        return request;
+    }
+
     /// <summary>A file of what is deployed, as the service itself serves it, past every gateway.</summary>
     /// <param name="host">The deployment's.</param>
     public async Task<byte[]> DeployedAsync(string host, string path, CancellationToken cancel)
     {
         using var http = new HttpClient { Timeout = Settings.ExpectTimeout };
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{Service.Port}{path}");
-        request.Headers.Host = host;
+        using var request = RequestTo(HttpMethod.Get, path, host);
         using var answer = await http.SendAsync(request, cancel);
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadAsByteArrayAsync(cancel);
@@ -193,8 +212,7 @@ public sealed class World : IAsyncDisposable
     public async Task<string> GetAsync(string endpoint, CancellationToken cancel)
     {
         using var http = new HttpClient { Timeout = Settings.ExpectTimeout };
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{Service.Port}{PathOf(endpoint)}");
-        request.Headers.Host = Host;
+        using var request = RequestTo(HttpMethod.Get, PathOf(endpoint), Host);
         using var answer = await http.SendAsync(request, cancel);
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadAsStringAsync(cancel);
@@ -229,7 +247,7 @@ public sealed class World : IAsyncDisposable
 
         foreach (var host in _devices.Values.Select(device => device.Host).Append(Host).Distinct())
         {
-            await Stage.Service.Control.DeleteAsync(host, CancellationToken.None);
+            await (Stage.Service?.Control.DeleteAsync(host, CancellationToken.None) ?? Task.CompletedTask);
         }
     }
 

@@ -31,6 +31,7 @@ internal static class Samples
         { IsEnum: true } type => type.GetEnumValues().GetValue(type.GetEnumValues().Length - 1)!,
         var type when type == typeof(JsonNode) || type == typeof(JsonObject) => JsonNode.Parse("""{"a":[1,null,"x"]}""")!,
         var type when type == typeof(IReadOnlyList<string>) => new List<string> { "one", "two" },
+        var type when type == typeof(IReadOnlyList<Sight>) => new List<Sight> { Sight.Effects, Sight.ServiceRows },
         var type when type == typeof(Envelope) => new Envelope("key", "iv", "hash"),
         var type when type == typeof(IReadOnlyList<StoredKey>) => new List<StoredKey> { new("key", 2, false, "AES-GCM 256", ["encrypt"]) },
         var type when type == typeof(IReadOnlyDictionary<string, string>) => new Dictionary<string, string> { ["name"] = "value" },

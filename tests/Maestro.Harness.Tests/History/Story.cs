@@ -43,14 +43,16 @@ internal sealed class Story
     /// <summary>An event on no device.</summary>
     public Story Service(HistoryEvent happened) => Then(happened, device: null);
 
-    public Story Started(string build = "enabled", IReadOnlyList<string>? claims = null, string? suspended = null) => Service(
+    public Story Started(
+        string build = "enabled", IReadOnlyList<string>? claims = null, string? suspended = null, params IReadOnlyList<Sight> unseen) => Service(
         new ScenarioStarted(
             "A story",
             "scenarios/chapter/story.yaml",
             claims ?? [],
             "normal",
             build,
-            suspended is null ? new() : new Dictionary<string, string> { [suspended] = "it is broken on purpose" }));
+            suspended is null ? new() : new Dictionary<string, string> { [suspended] = "it is broken on purpose" },
+            Unseen: unseen.Count > 0 ? unseen : null));
 
     public Story Invoked(
         string operation = Letter, string key = Key, Route route = Route.Execute, string device = Device, params IReadOnlyList<string> canaries) =>

@@ -1,6 +1,5 @@
 using Maestro.Harness.Running;
 using Maestro.Harness.Scenarios;
-using Maestro.Harness.Targets;
 
 namespace Maestro.Harness.Tests.Running;
 
@@ -24,16 +23,12 @@ internal sealed class NeedsTests
             Need.Root => "root",
             Need.Linux => "linux",
             Need.Promtool => "promtool",
-            Need.Gateway => "gateway",
             _ => "container-engine",
         }}: "));
 
     [Test]
-    public async Task A_gateway_is_lacking_where_the_browser_s_routing_takes_its_place() => Assert.That(
-        await Needs.LackingAsync(
-            new Scenario("A title", [], [], Needs: [Need.Gateway]), Settings.Find(TestContext.CurrentContext.TestDirectory), Carrier.Browser, CancellationToken.None),
-        Is.EqualTo("it needs gateway: use a target with `carrier: gateway`"));
+    public async Task A_gateway_is_nothing_of_the_machine_s() => Assert.That(await LackingAsync(Need.Gateway), Is.Null);
 
     private static Task<string?> LackingAsync(params Need[] needs) =>
-        Needs.LackingAsync(new Scenario("A title", [], [], Needs: needs), Settings.Find(TestContext.CurrentContext.TestDirectory), Carrier.Gateway, CancellationToken.None);
+        Needs.LackingAsync(new Scenario("A title", [], [], Needs: needs), Settings.Find(TestContext.CurrentContext.TestDirectory), CancellationToken.None);
 }

@@ -18,12 +18,12 @@ internal sealed class BadFileTests
     private static readonly IReadOnlyDictionary<string, Claim> Claims =
         Harness.Scenarios.Claims.Load(Path.Combine(Sources.Root, ScenarioFolder.Name, Harness.Scenarios.Claims.FileName), Sources.Root);
 
-    private static readonly Profile Profile = YamlFile.Load<Profile>(Path.Combine(Sources.Root, Project.DefaultTarget), Sources.Root);
+    private static readonly Profile Profile = YamlFile.Load<Profile>(Path.Combine(Sources.Root, Project.DefaultTarget), Sources.Root, Project.Words);
 
     [Test]
     public Task Bad_scenarios_have_problems_with_places() => ReadAsync(6_000, Sources.In("scenarios", "*.yaml"), (file, root) =>
     {
-        var problems = ScenarioFile.Load(file, root, Project.Words, Claims).SelectMany(variant => ScenarioChecks.Problems(variant, Profile)).ToList();
+        var problems = ScenarioFile.Load(file, root, Project.Words, Claims).SelectMany(variant => ScenarioChecks.Problems(variant, Vocabulary.Of(Profile))).ToList();
         return problems.Count == 0 ? 0 : throw new InputException(problems);
     });
 
@@ -33,7 +33,7 @@ internal sealed class BadFileTests
 
     [Test]
     public Task Bad_profiles_have_problems_with_places() =>
-        ReadAsync(2_000, Sources.In("fixtures/targets", "*.yaml"), (file, root) => YamlFile.Load<Profile>(file, root));
+        ReadAsync(2_000, Sources.In("fixtures/targets", "*.yaml"), (file, root) => YamlFile.Load<Profile>(file, root, Project.Words));
 
     private static async Task ReadAsync(int count, IReadOnlyList<string> real, Func<string, string, object> read)
     {

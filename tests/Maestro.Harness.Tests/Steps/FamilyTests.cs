@@ -35,6 +35,10 @@ internal sealed class FamilyTests
     }
 
     [TestCaseSource(nameof(FaultsOptions))]
+    public void Each_fault_says_itself_what_harm_it_does(Type options) =>
+        Assert.That(options.GetCustomAttributes(typeof(HarmsAttribute), inherit: false), Has.Length.EqualTo(1));
+
+    [TestCaseSource(nameof(FaultsOptions))]
     public void Each_fault_s_name_says_where_it_is_and_what(Type options)
     {
         var name = Project.Words.Family(typeof(FaultOptions)).Single(each => each.Value == options).Key;

@@ -49,6 +49,17 @@ internal sealed class ScenarioJudgeTests
         Doubted(Story.Whole(story => story, "RCP-1"), "nothing that proves RCP-1 was evaluated");
 
     [Test]
+    public void A_guarantee_that_cannot_see_what_it_needs_has_seen_nothing()
+    {
+        Story Blind(params IReadOnlyList<Sight> unseen) =>
+            new Story().Started(claims: ["RCP-5"], unseen: unseen).Answered("""{"success":true}""").Service(new ScenarioEnded());
+        Assert.That(Of(Blind()).Findings.Select(finding => finding.Guarantee), Does.Contain("success-has-its-effect"));
+        var verdict = Of(Blind(Sight.Effects, Sight.Outbox));
+        Assert.That((verdict.Verdict, verdict.Findings.Count, verdict.Evaluated.Count), Is.EqualTo((Verdict.Unknown, 0, 0)));
+        Assert.That(verdict.Doubts, Is.EqualTo(["nothing that proves RCP-5 was evaluated"]));
+    }
+
+    [Test]
     public void A_guarantee_with_a_relevant_event_proves_its_claims() =>
         Assert.That(Of(Story.Whole(story => story.Effect(), "RCP-1", "RCP-5")).Verdict, Is.EqualTo(Verdict.Passed));
 

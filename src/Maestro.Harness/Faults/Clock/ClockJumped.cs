@@ -20,6 +20,7 @@ public enum Way
 /// <param name="By">By how much, from 1 min.</param>
 /// <param name="Way">forward or back.</param>
 [Keyword("clock.jumped")]
+[Harms(Harm.Damages)]
 [Example("inject: clock.jumped\n  with: { by: 2 h, way: back }")]
 [Trial(Device = "{ clock: virtual }")]
 public sealed record ClockJumpedOptions(

@@ -21,6 +21,7 @@ public enum CryptoCall
 /// </summary>
 /// <param name="Call">generateKey or encrypt.</param>
 [Keyword("crypto.call-rejected")]
+[Harms(Harm.Damages)]
 [Example("inject: crypto.call-rejected\n  with: { call: encrypt }")]
 public sealed record CallRejectedOptions([Description("generateKey or encrypt")] CryptoCall Call) : FaultOptions;
 

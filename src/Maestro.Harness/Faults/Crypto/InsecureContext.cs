@@ -1,5 +1,6 @@
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Faults.Crypto;
@@ -9,9 +10,13 @@ namespace Maestro.Harness.Faults.Crypto;
 /// Locks, caches or service worker. Inject it before the device's first `open`.
 /// </summary>
 [Keyword("crypto.insecure-context")]
+[Harms(Harm.Damages)]
 [Example("inject: crypto.insecure-context")]
 [Trial(Before = "")]
-public sealed record InsecureContextOptions : FaultOptions;
+public sealed record InsecureContextOptions : FaultOptions, IRequires
+{
+    public IEnumerable<Capability> Requires => [Capability.Gateway];
+}
 
 /// <summary>Receipt: a page of the site has no `crypto.subtle`. Healed, the device reaches the site under its trusted name, another origin.</summary>
 public sealed class InsecureContext(FaultSite site, InsecureContextOptions options) : Fault<InsecureContextOptions>(site, options)

@@ -1,13 +1,18 @@
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Faults.Crypto;
 
 /// <summary>The stored key is gone; its database stays.</summary>
 [Keyword("crypto.key-gone")]
+[Harms(Harm.Damages)]
 [Example("inject: crypto.key-gone")]
-public sealed record KeyGoneOptions : FaultOptions;
+public sealed record KeyGoneOptions : FaultOptions, IRequires
+{
+    public IEnumerable<Capability> Requires => [Capability.Database("secrets")];
+}
 
 /// <summary>Receipt: another page of the origin finds no key.</summary>
 public sealed class KeyGone(FaultSite site, KeyGoneOptions options) : KeyFault<KeyGoneOptions>(site, options)

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Faults.Crypto;
@@ -36,10 +37,14 @@ public enum Unusable
 /// <summary>The stored key is none that the client would have made; its record is there.</summary>
 /// <param name="How">usages: it may only decrypt; encrypt-only: it may not decrypt; algorithm: it is an AES-CBC key; short: it has 128 bit; extractable: a script can read it; not-a-key: it is a plain object; no-id, no-number: its record lacks that.</param>
 [Keyword("crypto.key-unusable")]
+[Harms(Harm.Damages)]
 [Example("inject: crypto.key-unusable\n  with: { how: usages }")]
 public sealed record KeyUnusableOptions(
     [Description("usages: it may only decrypt; encrypt-only: it may not decrypt; algorithm: it is an AES-CBC key; short: it has 128 bit; extractable: a script can read it; not-a-key: it is a plain object; no-id, no-number: its record lacks that")]
-    Unusable How) : FaultOptions;
+    Unusable How) : FaultOptions, IRequires
+{
+    public IEnumerable<Capability> Requires => [Capability.Database("secrets")];
+}
 
 /// <summary>Receipt: what is wrong with the stored key.</summary>
 public sealed class KeyUnusable(FaultSite site, KeyUnusableOptions options) : KeyFault<KeyUnusableOptions>(site, options)

@@ -9,6 +9,7 @@ namespace Maestro.Harness.Faults.Lifecycle;
 
 /// <summary>The whole browser is killed, as by `kill -9`, and later started again on the same profile. Needs a device with `storage` on disk.</summary>
 [Keyword("lifecycle.browser-killed")]
+[Harms(Harm.Damages)]
 [Example("inject: lifecycle.browser-killed\n  with: { during: claim }")]
 [Trial(Device = "{ storage: leveldb }", After = "- execute: notification.show\n  as: notice")]
 public sealed record BrowserKilledOptions : SuddenOptions;

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 using Microsoft.Playwright;
 
@@ -13,10 +14,14 @@ namespace Maestro.Harness.Faults.Lifecycle;
 /// </summary>
 /// <param name="At">`claim` or `effect`.</param>
 [Keyword("lifecycle.crashed-in-operation")]
+[Harms(Harm.Damages)]
 [Example("inject: lifecycle.crashed-in-operation\n  with: { at: effect }")]
 [Trial(After = "- execute: notification.show\n  as: notice")]
 public sealed record CrashedInOperationOptions(
-    [Description("claim: before the claim is asked for; effect: right after the effect")] [OneOf("claim", "effect")] string At) : FaultOptions;
+    [Description("claim: before the claim is asked for; effect: right after the effect")] [OneOf("claim", "effect")] string At) : FaultOptions, IRequires
+{
+    public IEnumerable<Capability> Requires => [At is "claim" ? Capability.Endpoint("claim") : Capability.Effects];
+}
 
 /// <summary>
 /// A breakpoint of the debugger stops the page at that very place, and there its process is crashed. Receipt: the page stopped at the
@@ -42,7 +47,7 @@ public sealed class CrashedInOperation(FaultSite site, CrashedInOperationOptions
             await session.SendAsync("Debugger.enable");
             await (Options.At is "claim"
                 ? session.SendAsync("DOMDebugger.setXHRBreakpoint", new() { ["url"] = World.PathOf("claim") })
-                : session.SendAsync("DOMDebugger.setEventListenerBreakpoint", new() { ["eventName"] = World.Stage.Profile.Drive.EffectEvent }));
+                : session.SendAsync("DOMDebugger.setEventListenerBreakpoint", new() { ["eventName"] = World.Stage.Profile.Drive.EffectEvent! }));
         });
     }
 

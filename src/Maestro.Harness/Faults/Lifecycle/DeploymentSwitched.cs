@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Faults.Lifecycle;
@@ -9,8 +10,12 @@ namespace Maestro.Harness.Faults.Lifecycle;
 /// <summary>Another build is deployed while nobody expects it, and later the one before again. A planned deployment is the step `deploy`.</summary>
 /// <param name="To">The build.</param>
 [Keyword("lifecycle.deployment-switched")]
+[Harms(Harm.Breaks)]
 [Example("inject: lifecycle.deployment-switched\n  with: { to: disabled }")]
-public sealed record DeploymentSwitchedOptions([Description("The build that is deployed")] string To) : FaultOptions;
+public sealed record DeploymentSwitchedOptions([Description("The build that is deployed")] string To) : FaultOptions, IRequires
+{
+    public IEnumerable<Capability> Requires => [Capability.Service, Capability.Build(To)];
+}
 
 /// <summary>Receipt: the page that a load gets is not the one from before.</summary>
 public sealed class DeploymentSwitched(FaultSite site, DeploymentSwitchedOptions options) : Fault<DeploymentSwitchedOptions>(site, options)

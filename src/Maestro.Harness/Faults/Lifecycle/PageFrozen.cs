@@ -7,6 +7,7 @@ namespace Maestro.Harness.Faults.Lifecycle;
 
 /// <summary>One page stops in the middle of its script, with its locks and connections held, until it is thawed.</summary>
 [Keyword("lifecycle.page-frozen")]
+[Harms(Harm.Disturbs)]
 [Example("inject: lifecycle.page-frozen")]
 public sealed record PageFrozenOptions : FaultOptions;
 

@@ -7,6 +7,7 @@ namespace Maestro.Harness.Faults.Lifecycle;
 
 /// <summary>The person reloads the page.</summary>
 [Keyword("lifecycle.page-reloaded")]
+[Harms(Harm.Disturbs)]
 [Example("inject: lifecycle.page-reloaded\n  with: { during: claim }")]
 [Trial(After = "- execute: notification.show\n  as: notice")]
 public sealed record PageReloadedOptions : SuddenOptions;

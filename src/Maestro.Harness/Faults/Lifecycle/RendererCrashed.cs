@@ -7,6 +7,7 @@ namespace Maestro.Harness.Faults.Lifecycle;
 
 /// <summary>The process of one page dies; the rest of the browser lives on.</summary>
 [Keyword("lifecycle.renderer-crashed")]
+[Harms(Harm.Damages)]
 [Example("inject: lifecycle.renderer-crashed\n  with: { during: claim }")]
 [Trial(After = "- execute: notification.show\n  as: notice")]
 public sealed record RendererCrashedOptions : SuddenOptions;

@@ -1,5 +1,6 @@
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 using Maestro.Harness.Worlds.Gateways;
 
@@ -7,9 +8,13 @@ namespace Maestro.Harness.Faults.Lifecycle;
 
 /// <summary>The service worker stays the one of the build that is deployed now: a cache on the way keeps serving its old script.</summary>
 [Keyword("lifecycle.service-worker-stale")]
+[Harms(Harm.Disturbs)]
 [Example("inject: lifecycle.service-worker-stale")]
 [Trial(After = "- deploy: disabled\n- reload: desk")]
-public sealed record ServiceWorkerStaleOptions : FaultOptions;
+public sealed record ServiceWorkerStaleOptions : FaultOptions, IRequires
+{
+    public IEnumerable<Capability> Requires => [Capability.Handle("installed", drive => drive.Installed)];
+}
 
 /// <summary>Receipt: the browser was given the old script where the deployment has another, and has no newer worker.</summary>
 public sealed class ServiceWorkerStale(FaultSite site, ServiceWorkerStaleOptions options) : Fault<ServiceWorkerStaleOptions>(site, options)
@@ -33,7 +38,7 @@ public sealed class ServiceWorkerStale(FaultSite site, ServiceWorkerStaleOptions
     {
         foreach (var at in new[] { Site, Aim }.Distinct())
         {
-            await at.Tab.CallAsync(World.Stage.Profile.Drive.Installed, null, cancel);
+            await at.Tab.CallAsync(World.Stage.Profile.Drive.Installed!, null, cancel);
         }
 
         _path = (string)(await Site.Tab.CallAsync(Script, null, cancel))!;

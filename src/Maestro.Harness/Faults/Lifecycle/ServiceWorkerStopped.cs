@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 using Microsoft.Playwright;
 
@@ -8,8 +9,12 @@ namespace Maestro.Harness.Faults.Lifecycle;
 
 /// <summary>The origin's service worker is stopped, as browsers do when they want its memory. The next request starts it again.</summary>
 [Keyword("lifecycle.service-worker-stopped")]
+[Harms(Harm.Disturbs)]
 [Example("inject: lifecycle.service-worker-stopped")]
-public sealed record ServiceWorkerStoppedOptions : FaultOptions;
+public sealed record ServiceWorkerStoppedOptions : FaultOptions, IRequires
+{
+    public IEnumerable<Capability> Requires => [Capability.Handle("installed", drive => drive.Installed)];
+}
 
 /// <summary>Receipt: the browser said that the active worker, which ran before, is stopped; a request may have started it again since.</summary>
 public sealed class ServiceWorkerStopped(FaultSite site, ServiceWorkerStoppedOptions options)
@@ -22,7 +27,7 @@ public sealed class ServiceWorkerStopped(FaultSite site, ServiceWorkerStoppedOpt
 
     public override async Task InjectAsync(CancellationToken cancel)
     {
-        await Site.Tab.CallAsync(World.Stage.Profile.Drive.Installed, null, cancel);
+        await Site.Tab.CallAsync(World.Stage.Profile.Drive.Installed!, null, cancel);
         var looking = await SessionAsync(Site, watch: true);
         await StartAsync(looking, Site);
         await _ran.Task.WaitAsync(World.Settings.ExpectTimeout, cancel);

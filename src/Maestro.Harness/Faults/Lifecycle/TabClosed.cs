@@ -7,6 +7,7 @@ namespace Maestro.Harness.Faults.Lifecycle;
 
 /// <summary>The person closes the tab.</summary>
 [Keyword("lifecycle.tab-closed")]
+[Harms(Harm.Disturbs)]
 [Example("inject: lifecycle.tab-closed\n  with: { during: claim }")]
 [Trial(After = "- execute: notification.show\n  as: notice")]
 public sealed record TabClosedOptions : SuddenOptions;

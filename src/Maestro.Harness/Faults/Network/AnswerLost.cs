@@ -1,4 +1,5 @@
 using Maestro.Harness.History.Events;
+using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Worlds;
 using Maestro.Harness.Worlds.Gateways;
@@ -7,6 +8,7 @@ namespace Maestro.Harness.Faults.Network;
 
 /// <summary>The service handles a request and its answer never arrives: the connection is cut instead. Once, unless `times` says otherwise.</summary>
 [Keyword("network.answer-lost")]
+[Harms(Harm.Writes)]
 [Example("inject: network.answer-lost\n  with: { route: claim }")]
 [Trial(After = "- execute: notification.show\n  as: notice")]
 public sealed record AnswerLostOptions : RoutedOptions;

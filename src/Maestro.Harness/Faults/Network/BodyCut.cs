@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 using Maestro.Harness.Worlds.Gateways;
 
@@ -8,10 +10,14 @@ namespace Maestro.Harness.Faults.Network;
 /// <summary>The service handles a request, and its answer breaks off in the middle of the body: status 200, and no more than half of the rest.</summary>
 /// <param name="Framing">How the body's length is told: `content-length` beforehand, or `chunked`.</param>
 [Keyword("network.body-cut")]
+[Harms(Harm.Writes)]
 [Example("inject: network.body-cut\n  with: { route: claim }")]
 [Trial(Needs = "[gateway]", After = "- execute: notification.show\n  as: notice")]
 public sealed record BodyCutOptions(
-    [Description("How the body's length is told")] Framing Framing = Framing.ContentLength) : RoutedOptions;
+    [Description("How the body's length is told")] Framing Framing = Framing.ContentLength) : RoutedOptions
+{
+    public override IEnumerable<Capability> Requires => [.. base.Requires, Capability.Gateway];
+}
 
 /// <summary>How an answer's length is told.</summary>
 public enum Framing

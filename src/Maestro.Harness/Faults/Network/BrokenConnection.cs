@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 using Maestro.Harness.Worlds.Gateways;
 
@@ -9,6 +10,8 @@ namespace Maestro.Harness.Faults.Network;
 /// <summary>Options of a connection that ends before its answer.</summary>
 public abstract record BrokenOptions : RoutedOptions
 {
+    public override IEnumerable<Capability> Requires => KeepAlive ? [.. base.Requires, Capability.Gateway] : base.Requires;
+
     [Key("keep-alive")]
     [Description("Break only connections that have carried a request before: Chromium then sends the request again by itself")]
     public bool KeepAlive { get; init; }

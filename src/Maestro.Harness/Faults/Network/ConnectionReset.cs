@@ -1,3 +1,4 @@
+using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Worlds;
 using Maestro.Harness.Worlds.Gateways;
@@ -6,6 +7,7 @@ namespace Maestro.Harness.Faults.Network;
 
 /// <summary>The connection is reset (RST) before anything reaches the service.</summary>
 [Keyword("network.reset")]
+[Harms(Harm.Disturbs)]
 [Example("inject: network.reset\n  with: { route: claim }")]
 [Trial(After = "- execute: notification.show\n  as: notice")]
 public sealed record ConnectionResetOptions : BrokenOptions;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Worlds;
 using Maestro.Harness.Worlds.Gateways;
@@ -8,6 +9,7 @@ namespace Maestro.Harness.Faults.Network;
 
 /// <summary>One request reaches the service twice; the page gets the second answer, as when a network or a browser re-sends. Once, unless `times` says otherwise.</summary>
 [Keyword("network.delivered-twice")]
+[Harms(Harm.Writes)]
 [Example("inject: network.delivered-twice\n  with: { route: sync }")]
 [Trial(After = "- execute: notification.show\n  as: notice\n- expect: { status: { outbox: 0 } }")]
 public sealed record DeliveredTwiceOptions : RoutedOptions;

@@ -9,6 +9,7 @@ namespace Maestro.Harness.Faults.Network;
 /// <summary>The browser goes offline and online again several times in quick succession, with the events of each change; it ends online.</summary>
 /// <param name="Times">How many times, 1 to 20.</param>
 [Keyword("network.flapping")]
+[Harms(Harm.Disturbs)]
 [Example("inject: network.flapping\n  with: { times: 3 }")]
 public sealed record FlappingOptions([Description("How many times")] [Between(1, 20)] int Times = 3) : FaultOptions;
 

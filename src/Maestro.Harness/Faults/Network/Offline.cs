@@ -7,6 +7,7 @@ namespace Maestro.Harness.Faults.Network;
 
 /// <summary>The browser is offline: `navigator.onLine` is false, events fire, every fetch fails. Requests in flight complete.</summary>
 [Keyword("network.offline")]
+[Harms(Harm.Disturbs)]
 [Example("inject: network.offline")]
 public sealed record OfflineOptions : FaultOptions;
 

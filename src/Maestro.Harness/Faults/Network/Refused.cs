@@ -1,5 +1,6 @@
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 using Maestro.Harness.Worlds.Gateways;
 
@@ -7,8 +8,12 @@ namespace Maestro.Harness.Faults.Network;
 
 /// <summary>Nothing listens where the service should be: each connection is refused. `navigator.onLine` stays true. First, the first visit is let complete.</summary>
 [Keyword("network.refused")]
+[Harms(Harm.Disturbs)]
 [Example("inject: network.refused")]
-public sealed record RefusedOptions : FaultOptions;
+public sealed record RefusedOptions : FaultOptions, IRequires
+{
+    public IEnumerable<Capability> Requires => [Capability.Endpoint("health")];
+}
 
 /// <summary>Receipt: a fetch of an open page fails; without a page, the harness's own connection is refused.</summary>
 public sealed class Refused(FaultSite site, RefusedOptions options) : Fault<RefusedOptions>(site, options)

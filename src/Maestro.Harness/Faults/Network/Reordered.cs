@@ -1,4 +1,5 @@
 using Maestro.Harness.History.Events;
+using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Worlds;
 using Maestro.Harness.Worlds.Gateways;
@@ -7,6 +8,7 @@ namespace Maestro.Harness.Faults.Network;
 
 /// <summary>Of two requests under way at once, the first one's answer arrives after the second's. One pair, unless `times` (of requests) says otherwise.</summary>
 [Keyword("network.reordered")]
+[Harms(Harm.Disturbs)]
 [Example("inject: network.reordered\n  with: { route: claim }")]
 [Trial(After = """
     - parallel:

@@ -1,4 +1,6 @@
+using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 using Maestro.Harness.Worlds.Gateways;
 
@@ -9,9 +11,13 @@ namespace Maestro.Harness.Faults.Network;
 /// POST too. One fetch, two deliveries, and the page notices nothing. Once, unless `times` says otherwise.
 /// </summary>
 [Keyword("network.resent")]
+[Harms(Harm.Writes)]
 [Example("inject: network.resent\n  with: { route: claim }")]
 [Trial(Needs = "[gateway]", After = "- execute: notification.show\n  as: notice")]
-public sealed record ResentOptions : RoutedOptions;
+public sealed record ResentOptions : RoutedOptions
+{
+    public override IEnumerable<Capability> Requires => [.. base.Requires, Capability.Gateway];
+}
 
 /// <summary>Receipt: the service answered the first delivery with success, and the same request arrived again without a second fetch.</summary>
 public sealed class Resent(FaultSite site, ResentOptions options)

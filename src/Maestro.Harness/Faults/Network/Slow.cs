@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Maestro.Harness.History.Events;
+using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Worlds;
 using Maestro.Harness.Worlds.Gateways;
@@ -9,6 +10,7 @@ namespace Maestro.Harness.Faults.Network;
 /// <summary>The service handles requests at once, and its answers arrive late.</summary>
 /// <param name="Latency">How much later, in real time.</param>
 [Keyword("network.slow")]
+[Harms(Harm.Disturbs)]
 [Example("inject: network.slow\n  with: { route: claim, latency: 200 ms }")]
 [Trial(After = "- execute: notification.show\n  as: notice")]
 public sealed record SlowOptions([Description("How much later an answer arrives")] [Between("1 ms", "1 min")] TimeSpan Latency) : RoutedOptions;

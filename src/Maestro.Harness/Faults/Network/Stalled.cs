@@ -1,4 +1,5 @@
 using Maestro.Harness.History.Events;
+using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Worlds;
 using Maestro.Harness.Worlds.Gateways;
@@ -7,6 +8,7 @@ namespace Maestro.Harness.Faults.Network;
 
 /// <summary>Requests are taken and not answered, until the fault is healed or the client gives up. The service has nothing of them before the heal.</summary>
 [Keyword("network.stalled")]
+[Harms(Harm.Disturbs)]
 [Example("inject: network.stalled\n  with: { route: sync }")]
 [Trial(After = "- execute: notification.show\n  as: notice")]
 public sealed record StalledOptions : RoutedOptions;

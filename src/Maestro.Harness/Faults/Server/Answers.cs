@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Maestro.Harness.History.Events;
+using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Worlds;
 using Maestro.Harness.Worlds.Gateways;
@@ -13,6 +14,7 @@ namespace Maestro.Harness.Faults.Server;
 /// <param name="RetryAfter">The `Retry-After` header as it stands; none without one.</param>
 /// <param name="RetryDate">The `Retry-After` header as a date, so far from each answer; none without one.</param>
 [Keyword("server.answers")]
+[Harms(Harm.Disturbs)]
 [Example("inject: server.answers\n  with: { route: sync, status: 503 }")]
 [Trial(After = "- execute: notification.show\n  as: notice")]
 public sealed record AnswersOptions(

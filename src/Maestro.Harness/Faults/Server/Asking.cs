@@ -29,8 +29,7 @@ internal static class Asking
         IReadOnlyList<(string Name, string Value)>? headers = null)
     {
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(method, $"http://127.0.0.1:{world.Service.Port}{world.PathOf(endpoint)}");
-        request.Headers.Host = world.Host;
+        using var request = world.RequestTo(method, world.PathOf(endpoint), world.Host);
         request.Content = body is null ? null : JsonContent.Create(body);
         foreach (var (name, value) in headers ?? [])
         {

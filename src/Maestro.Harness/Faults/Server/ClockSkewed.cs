@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Faults.Server;
@@ -9,11 +10,14 @@ namespace Maestro.Harness.Faults.Server;
 /// <param name="Ahead">How far ahead it is.</param>
 /// <param name="Behind">How far behind it is.</param>
 [Keyword("server.clock-skewed")]
+[Harms(Harm.Breaks)]
 [Example("inject: server.clock-skewed\n  with: { ahead: 3 h }")]
 public sealed record ClockSkewedOptions(
     [Description("How far ahead it is")] [Between("1 min", "240 h")] TimeSpan? Ahead = null,
-    [Description("How far behind it is")] [Between("1 min", "240 h")] TimeSpan? Behind = null) : FaultOptions, IChecked
+    [Description("How far behind it is")] [Between("1 min", "240 h")] TimeSpan? Behind = null) : FaultOptions, IChecked, IRequires
 {
+    public IEnumerable<Capability> Requires => [Capability.Service, Capability.Endpoint("health")];
+
     public TimeSpan Offset => Ahead ?? -Behind!.Value;
 
     IEnumerable<string> IChecked.Check()

@@ -12,16 +12,20 @@ namespace Maestro.Harness.Faults.Server;
 /// (`docker pause …`). Needs `service: own`.
 /// </summary>
 [Keyword("server.database-paused")]
+[Harms(Harm.Breaks)]
 [Example("inject: server.database-paused")]
 [Trial(Service = "own")]
-public sealed record DatabasePausedOptions : FaultOptions;
+public sealed record DatabasePausedOptions : FaultOptions, IRequires
+{
+    public IEnumerable<Capability> Requires => [Capability.DatabasePause, Capability.Endpoint("session")];
+}
 
 /// <summary>Receipt: a sign-in, which must be written, gets no answer within a second.</summary>
 public sealed class DatabasePaused(FaultSite site, DatabasePausedOptions options) : Fault<DatabasePausedOptions>(site, options)
 {
     private SqliteConnection? _lock;
 
-    private DatabasePause Database => World.Stage.Profile.Service.Database ?? throw new InputException(
+    private DatabasePause Database => World.Stage.Profile.Service?.Database ?? throw new InputException(
         $"The profile {World.Stage.Profile.Name} does not say how its service's database is paused.", "Add `database` to its `service`.");
 
     public override Task InjectAsync(CancellationToken cancel) => DoAsync(async () =>

@@ -1,14 +1,19 @@
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Faults.Server;
 
 /// <summary>The service's process is killed. Healed, it is started again on the same port with what it had stored. Needs `service: own`.</summary>
 [Keyword("server.killed")]
+[Harms(Harm.Breaks)]
 [Example("inject: server.killed")]
 [Trial(Service = "own")]
-public sealed record KilledOptions : FaultOptions;
+public sealed record KilledOptions : FaultOptions, IRequires
+{
+    public IEnumerable<Capability> Requires => [Capability.Service, Capability.Endpoint("health")];
+}
 
 /// <summary>Receipt: nothing listens any more; a request gets no connection.</summary>
 public sealed class Killed(FaultSite site, KilledOptions options) : Fault<KilledOptions>(site, options)

@@ -1,15 +1,20 @@
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Setup;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Faults.Server;
 
 /// <summary>The service's process is stopped: it takes connections and never answers, until it is continued. Needs `service: own` and Linux.</summary>
 [Keyword("server.paused")]
+[Harms(Harm.Breaks)]
 [Example("inject: server.paused")]
 [Trial(Service = "own", Needs = "[linux]")]
-public sealed record PausedOptions : FaultOptions;
+public sealed record PausedOptions : FaultOptions, IRequires
+{
+    public IEnumerable<Capability> Requires => [Capability.Service, Capability.Endpoint("health")];
+}
 
 /// <summary>
 /// Receipt: a request gets no answer within a second. A signal takes a moment to reach a busy process, which may answer one more until

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Faults.Server;
@@ -10,8 +11,12 @@ namespace Maestro.Harness.Faults.Server;
 /// answers 429 with `Retry-After` until its window is over.
 /// </summary>
 [Keyword("server.rate-limited")]
+[Harms(Harm.Breaks)]
 [Example("inject: server.rate-limited")]
-public sealed record RateLimitedOptions : FaultOptions;
+public sealed record RateLimitedOptions : FaultOptions, IRequires
+{
+    public IEnumerable<Capability> Requires => [Capability.Service, Capability.Endpoint("sync")];
+}
 
 /// <summary>Receipt: a request with the device's session is answered 429. Healed, the limiter is off.</summary>
 public sealed class RateLimited(FaultSite site, RateLimitedOptions options) : Fault<RateLimitedOptions>(site, options)

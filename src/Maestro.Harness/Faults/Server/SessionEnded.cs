@@ -1,13 +1,18 @@
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Faults.Server;
 
 /// <summary>The session of the device ends at the service, behind the client's back, as when it expires or is revoked.</summary>
 [Keyword("server.session-ended")]
+[Harms(Harm.Writes)]
 [Example("inject: server.session-ended")]
-public sealed record SessionEndedOptions : FaultOptions;
+public sealed record SessionEndedOptions : FaultOptions, IRequires
+{
+    public IEnumerable<Capability> Requires => [Capability.Endpoint("session")];
+}
 
 /// <summary>Receipt: with the device's own cookie the service answers 401. Healed, the device is signed in again.</summary>
 public sealed class SessionEnded(FaultSite site, SessionEndedOptions options) : Fault<SessionEndedOptions>(site, options)

@@ -13,6 +13,7 @@ namespace Maestro.Harness.Faults.Storage;
 /// </summary>
 /// <param name="Database">Its name in the profile, such as `secrets`.</param>
 [Keyword("storage.database-damaged")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.database-damaged\n  with: { database: secrets }")]
 [Trial(Device = "{ storage: sqlite }")]
 public sealed record DatabaseDamagedOptions([Description("The database's name in the profile")] string Database) : FaultOptions, IRefers

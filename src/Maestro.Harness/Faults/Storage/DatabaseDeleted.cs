@@ -8,6 +8,7 @@ namespace Maestro.Harness.Faults.Storage;
 /// <summary>One database of the origin is deleted under the live page. A load makes a new one.</summary>
 /// <param name="Database">Its name in the profile, such as `secrets`.</param>
 [Keyword("storage.database-deleted")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.database-deleted\n  with: { database: secrets }")]
 public sealed record DatabaseDeletedOptions([Description("The database's name in the profile")] string Database)
     : FaultOptions, IRefers

@@ -9,6 +9,7 @@ namespace Maestro.Harness.Faults.Storage;
 /// <summary>A page of another program of the origin keeps one database open and gives way to no deletion or upgrade, until it is closed.</summary>
 /// <param name="Database">Its name in the profile, such as `secrets`.</param>
 [Keyword("storage.deletion-blocked")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.deletion-blocked\n  with: { database: secrets }")]
 [Trial(After = "- playbook: indexeddb-corruption\n  fails: blocked by another connection")]
 public sealed record DeletionBlockedOptions([Description("The database's name in the profile")] string Database)

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 using Maestro.Harness.Worlds.Gateways;
 
@@ -19,10 +20,14 @@ public enum Eviction
 /// <summary>The browser throws away what the origin has stored, under the live page. The session's cookie stays.</summary>
 /// <param name="How">clear-data: IndexedDB, caches and service workers; clear-site-data: localStorage too, by an answer's header.</param>
 [Keyword("storage.evicted")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.evicted")]
 public sealed record EvictedOptions(
     [Description("clear-data: IndexedDB, caches and service workers; clear-site-data: localStorage too, by an answer's header")]
-    Eviction How = Eviction.ClearData) : FaultOptions;
+    Eviction How = Eviction.ClearData) : FaultOptions, IRequires
+{
+    public IEnumerable<Capability> Requires => [Capability.Database("state")];
+}
 
 /// <summary>Connections of live pages are closed by it; they may make their databases anew at once, empty.</summary>
 public sealed class Evicted(FaultSite site, EvictedOptions options) : Loss<EvictedOptions>(site, options)

@@ -8,6 +8,7 @@ namespace Maestro.Harness.Faults.Storage;
 /// Data of the site itself use up what is left of the origin's quota, in mid-run, until they are deleted. Needs a device with a `quota`.
 /// </summary>
 [Keyword("storage.filled")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.filled")]
 [Trial(Device = "{ quota: 4 }")]
 public sealed record FilledOptions : FaultOptions;

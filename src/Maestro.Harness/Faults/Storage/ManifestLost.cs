@@ -1,5 +1,6 @@
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Faults.Storage;
@@ -9,9 +10,13 @@ namespace Maestro.Harness.Faults.Storage;
 /// closed for it and started again. Needs a device with `storage: leveldb`.
 /// </summary>
 [Keyword("storage.manifest-lost")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.manifest-lost")]
 [Trial(Device = "{ storage: leveldb }")]
-public sealed record ManifestLostOptions : FaultOptions;
+public sealed record ManifestLostOptions : FaultOptions, IRequires
+{
+    public IEnumerable<Capability> Requires => [Capability.Database("host")];
+}
 
 /// <summary>Receipt: after the restart a database of the origin does not open, twice in a row, so the browser has not repaired it.</summary>
 public sealed class ManifestLost(FaultSite site, ManifestLostOptions options) : Fault<ManifestLostOptions>(site, options)

@@ -50,6 +50,8 @@ public abstract class OriginFault<TOptions>(FaultSite site, TOptions options) : 
 
     protected string DatabaseOf(string database) => World.Stage.Profile.Databases[database];
 
+    protected Targets.StoreOf StoreOf(string store) => World.Stage.Profile.Stores[store];
+
     /// <summary>Runs a function in a page of the device's origin; it may use the helpers.</summary>
     protected async Task<T> LookAsync<T>(string function, object? argument, CancellationToken cancel)
     {

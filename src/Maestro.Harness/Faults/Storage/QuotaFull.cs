@@ -7,6 +7,7 @@ namespace Maestro.Harness.Faults.Storage;
 
 /// <summary>The origin's storage quota is used up: every write is refused with QuotaExceededError.</summary>
 [Keyword("storage.quota-full")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.quota-full")]
 [Trial(Before = "")]
 public sealed record QuotaFullOptions : FaultOptions;

@@ -17,19 +17,20 @@ public enum Garbling
 
 /// <summary>One field is garbled in every record of one object store that has it.</summary>
 /// <param name="Database">Its name in the profile, such as `state`.</param>
-/// <param name="Store">The object store.</param>
+/// <param name="Store">The object store, by its name in the profile.</param>
 /// <param name="Field">The field; of a field: `sealed.iv`.</param>
 /// <param name="How">replaced: by the word `garbled`; bit-flipped: one bit of what its base64 text stands for.</param>
 [Keyword("storage.record-garbled")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.record-garbled\n  with: { database: state, store: client, field: client_id }")]
 public sealed record RecordGarbledOptions(
     [Description("The database's name in the profile")] string Database,
-    [Description("The object store")] string Store,
+    [Description("The object store's name in the profile")] string Store,
     [Description("The field; of a field: sealed.iv")] string Field,
     [Description("replaced: by the word `garbled`; bit-flipped: one bit of what its base64 text stands for")]
     Garbling How = Garbling.Replaced) : FaultOptions, IRefers
 {
-    public IEnumerable<Reference> References => [new(NameOf.Database, Database)];
+    public IEnumerable<Reference> References => [new(NameOf.Database, Database), new(NameOf.Store, Store)];
 }
 
 /// <summary>Receipt: another page of the origin reads another value in that field than before. Healing puts the old values back.</summary>
@@ -97,7 +98,7 @@ public sealed class RecordGarbled(FaultSite site, RecordGarbledOptions options) 
         }
         """;
 
-    private object[] Where => [DatabaseOf(Options.Database), Options.Store, Options.Field];
+    private object[] Where => [DatabaseOf(Options.Database), StoreOf(Options.Store).Store, StoreOf(Options.Store).Own(Options.Field)];
 
     public override async Task InjectAsync(CancellationToken cancel)
     {

@@ -7,14 +7,15 @@ namespace Maestro.Harness.Faults.Storage;
 
 /// <summary>Every record of one object store is gone, under the live page, which gets no sign of it.</summary>
 /// <param name="Database">Its name in the profile, such as `state`.</param>
-/// <param name="Store">The object store.</param>
+/// <param name="Store">The object store, by its name in the profile.</param>
 [Keyword("storage.records-gone")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.records-gone\n  with: { database: state, store: client }")]
 public sealed record RecordsGoneOptions(
     [Description("The database's name in the profile")] string Database,
-    [Description("The object store")] string Store) : FaultOptions, IRefers
+    [Description("The object store's name in the profile")] string Store) : FaultOptions, IRefers
 {
-    public IEnumerable<Reference> References => [new(NameOf.Database, Database)];
+    public IEnumerable<Reference> References => [new(NameOf.Database, Database), new(NameOf.Store, Store)];
 }
 
 /// <summary>Another page of the origin clears the store.</summary>
@@ -32,8 +33,8 @@ public sealed class RecordsGone(FaultSite site, RecordsGoneOptions options) : Lo
 
     protected override IReadOnlyList<string> Databases => [Options.Database];
 
-    protected override string Store => Options.Store;
+    protected override string Store => StoreOf(Options.Store).Store;
 
     protected override Task LoseAsync(CancellationToken cancel) =>
-        ActAsync(Clear, new object[] { DatabaseOf(Options.Database), Options.Store }, cancel);
+        ActAsync(Clear, new object[] { DatabaseOf(Options.Database), Store }, cancel);
 }

@@ -9,6 +9,7 @@ namespace Maestro.Harness.Faults.Storage;
 /// <summary>Another page holds one transaction over every store of a database and does not end it: whoever needs the database waits.</summary>
 /// <param name="Database">Its name in the profile, such as `state`.</param>
 [Keyword("storage.starved")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.starved\n  with: { database: state }")]
 public sealed record StarvedOptions([Description("The database's name in the profile")] string Database) : FaultOptions, IRefers
 {

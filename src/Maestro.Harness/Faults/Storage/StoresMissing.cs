@@ -8,6 +8,7 @@ namespace Maestro.Harness.Faults.Storage;
 /// <summary>One database has its version and no object store, as an upgrade that was cut off can leave it.</summary>
 /// <param name="Database">Its name in the profile, such as `secrets`.</param>
 [Keyword("storage.stores-missing")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.stores-missing\n  with: { database: secrets }")]
 public sealed record StoresMissingOptions([Description("The database's name in the profile")] string Database)
     : FaultOptions, IRefers

@@ -10,6 +10,7 @@ namespace Maestro.Harness.Faults.Storage;
 /// <param name="Database">Its name in the profile, such as `secrets`.</param>
 /// <param name="To">The version it is raised to.</param>
 [Keyword("storage.version-raised")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.version-raised\n  with: { database: secrets }")]
 public sealed record VersionRaisedOptions(
     [Description("The database's name in the profile")] string Database,

@@ -2,10 +2,11 @@ namespace Maestro.Harness.History.Events;
 
 /// <summary>Something was written to the console. The tab is absent where no tab wrote it: a service worker did.</summary>
 /// <param name="Level">error, warning, info, log or debug.</param>
-/// <param name="Text">As it was written.</param>
-/// <param name="Canaries">Canaries of the scenario found in the text.</param>
+/// <param name="Text">As it was written; of a client with other words than the contract's, in the contract's.</param>
+/// <param name="Canaries">Canaries of the scenario found in what was written.</param>
+/// <param name="Written">As it was written, where the target's profile translates it; absent otherwise.</param>
 [Event("console")]
-public sealed record ConsoleSaid(string Level, string Text, IReadOnlyList<string>? Canaries = null) : HistoryEvent;
+public sealed record ConsoleSaid(string Level, string Text, IReadOnlyList<string>? Canaries = null, string? Written = null) : HistoryEvent;
 
 /// <summary>An uncaught error or an unhandled rejection.</summary>
 /// <param name="Text">The error with its stack, in lines.</param>

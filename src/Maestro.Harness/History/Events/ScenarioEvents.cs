@@ -8,6 +8,7 @@ namespace Maestro.Harness.History.Events;
 /// <param name="Build">The client build that is deployed at its start.</param>
 /// <param name="Suspended">Guarantees that the scenario suspends, with the reason.</param>
 /// <param name="Alone">No other scenario runs beside it.</param>
+/// <param name="Unseen">What cannot be seen of this target; absent where everything can.</param>
 [Event("scenario-started")]
 public sealed record ScenarioStarted(
     string Title,
@@ -16,7 +17,33 @@ public sealed record ScenarioStarted(
     string Severity,
     string Build,
     IReadOnlyDictionary<string, string> Suspended,
-    bool Alone = false) : HistoryEvent;
+    bool Alone = false,
+    IReadOnlyList<Sight>? Unseen = null) : HistoryEvent;
+
+/// <summary>What a guarantee may have to see, and a target may not show.</summary>
+public enum Sight
+{
+    /// <summary>Effects on the world.</summary>
+    Effects,
+
+    /// <summary>The keys that a device stores.</summary>
+    Keys,
+
+    /// <summary>What waits on a device to be sent.</summary>
+    Outbox,
+
+    /// <summary>What the page says of a person's records.</summary>
+    Page,
+
+    /// <summary>The receipts that a device keeps.</summary>
+    Receipts,
+
+    /// <summary>What the service holds.</summary>
+    ServiceRows,
+
+    /// <summary>What the client says of itself.</summary>
+    Status,
+}
 
 /// <summary>The parts of a scenario, in this order.</summary>
 public enum Phase

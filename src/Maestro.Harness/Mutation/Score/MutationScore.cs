@@ -106,7 +106,7 @@ public sealed class MutationScore(Project project, TimeProvider time)
         progress(due == 0 ? "every scenario is known with no mutant on" : $"{due} scenarios with no mutant on …");
         await Parallel.ForEachAsync(variants, Several(cancel), async (variant, stop) =>
         {
-            if (await Needs.LackingAsync(variant.Scenario, project.Settings, trials.Carrier, stop) is not null)
+            if (await Runnable.WhyNotAsync(variant.Scenario, trials.Profile, project.Settings, stop) is not null)
             {
                 return;
             }

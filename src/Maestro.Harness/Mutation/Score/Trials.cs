@@ -18,8 +18,8 @@ public sealed class Trials(Stage stage, TimeProvider time)
     /// <summary>As data of all trials come from one word, a scenario differs from its clean run by the mutant alone.</summary>
     private const string Seed = "mutation-score";
 
-    /// <summary>What carries the requests of all trials.</summary>
-    public Carrier Carrier => stage.Profile.Carrier;
+    /// <summary>The target of all trials.</summary>
+    public Profile Profile => stage.Profile;
 
     /// <summary>With no mutant on; tells the mutants whose place is reached.</summary>
     public async Task<Trial> CleanAsync(ScenarioVariant variant, CancellationToken cancel)

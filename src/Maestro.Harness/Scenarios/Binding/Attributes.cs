@@ -88,7 +88,14 @@ public sealed class ChosenByAttribute(string key) : Attribute
 public sealed class KeywordOfAttribute(Type family) : Attribute
 {
     public Type Family { get; } = family;
+
+    /// <summary>The word before a keyword's dot stands for all of its group: `network` for `network.offline` and the others.</summary>
+    public bool Groups { get; init; }
 }
+
+/// <summary>A class that is bound from a text or from a list: it has a constructor for either.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class TextOrListAttribute : Attribute;
 
 /// <summary>What a record checks about itself beyond the types of its values.</summary>
 public interface IChecked

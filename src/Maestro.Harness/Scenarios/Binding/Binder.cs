@@ -37,6 +37,11 @@ internal sealed partial class Binder(Catalog catalog, Problems problems)
             return TryNamed(node, type, each, slot, out value);
         }
 
+        if (Shapes.ListOf(type) is { } list)
+        {
+            return TryEither(node, type, list, slot, out value);
+        }
+
         return Scalars.Reads(type) ? TryScalar(node, type, slot, out value)
             : type.IsAbstract ? TryFamily(node, type, slot, out value)
             : TryRecord(node, type, slot, out value);
@@ -74,6 +79,24 @@ internal sealed partial class Binder(Catalog catalog, Problems problems)
 
         value = array;
         return whole;
+    }
+
+    private bool TryEither(Node node, Type type, Type list, Slot slot, out object? value)
+    {
+        value = null;
+        if (node is Scalar { IsNull: true } or Sequence { Items.Count: 0 })
+        {
+            return Refuse(node, type, slot);
+        }
+
+        var form = node is Scalar ? typeof(string) : list;
+        if (!TryBind(node, form, slot, out var given))
+        {
+            return false;
+        }
+
+        value = Activator.CreateInstance(type, given);
+        return true;
     }
 
     private bool TryNamed(Node node, Type type, Type each, Slot slot, out object? value)

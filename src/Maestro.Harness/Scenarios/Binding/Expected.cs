@@ -27,6 +27,7 @@ internal static class Expected
             _ when type == typeof(TimeSpan) => Duration.Expected + between,
             _ when type == typeof(JsonNode) => "a value",
             _ when type == typeof(JsonArray) => "a list",
+            _ when Shapes.ListOf(type) is { } list => $"text, or a list, each {Of(Shapes.ElementOf(list)!, slot, catalog)}",
             _ when Shapes.ElementOf(type) is { } element => $"{Of(element, slot, catalog)}, or a list of such",
             _ when Shapes.ValueOf(type) is { } value => $"names, each with {Of(value, slot, catalog)}",
             { IsAbstract: true } => A(Names.InWords(type)) + SuchAs(Examples.First(type, catalog)),

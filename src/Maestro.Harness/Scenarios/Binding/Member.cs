@@ -11,6 +11,7 @@ namespace Maestro.Harness.Scenarios.Binding;
 /// <param name="Default">What it is when its key is left out.</param>
 /// <param name="Words">The only texts allowed; null: any.</param>
 /// <param name="WordsOf">The family whose keywords are the only texts allowed; null: any.</param>
+/// <param name="WithGroups">So are the words before the dots of those keywords.</param>
 /// <param name="ChosenBy">The key whose value is the keyword of this one's family; null: it chooses its own.</param>
 public sealed record Member(
     string Name,
@@ -22,6 +23,7 @@ public sealed record Member(
     BetweenAttribute? Between,
     IReadOnlyList<string>? Words,
     Type? WordsOf,
+    bool WithGroups,
     string? ChosenBy)
 {
     internal static Member Of(ParameterInfo parameter, NullabilityInfoContext nullability)
@@ -54,6 +56,7 @@ public sealed record Member(
         One<BetweenAttribute>(source),
         One<OneOfAttribute>(source)?.Words,
         One<KeywordOfAttribute>(source)?.Family,
+        One<KeywordOfAttribute>(source)?.Groups is true,
         One<ChosenByAttribute>(source)?.Key);
 
     private static T? One<T>(ICustomAttributeProvider source)

@@ -17,7 +17,13 @@ internal sealed record Slot(
     public static Slot Of(string key, Member member, Filling filling, Catalog catalog) => new(
         Expected.Quote(key),
         member.Between,
-        member.WordsOf is { } family ? [.. catalog.Family(family).Keys] : member.Words,
+        member.WordsOf is { } family ? WordsOf(catalog, family, member.WithGroups) : member.Words,
         !member.Required,
         Example: filling.Shape.Keyword is null ? null : filling.Example(catalog));
+
+    private static IReadOnlyCollection<string> WordsOf(Catalog catalog, Type family, bool withGroups)
+    {
+        var keywords = catalog.Family(family).Keys;
+        return withGroups ? [.. keywords, .. keywords.Select(keyword => keyword.Split('.')[0]).Distinct()] : [.. keywords];
+    }
 }

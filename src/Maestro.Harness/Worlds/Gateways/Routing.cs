@@ -10,11 +10,10 @@ namespace Maestro.Harness.Worlds.Gateways;
 /// The browser's own routing between one device and the service, for targets that no gateway can stand before: the client's origin is the
 /// service itself. It answers and breaks requests, but has no connections.
 /// </summary>
-/// <param name="host">As the browser calls it, without a port.</param>
-/// <param name="port">Where the service listens.</param>
+/// <param name="origin">Of the client, as the browser calls it: scheme, host and port.</param>
 /// <param name="isOffline">Routed requests would be answered all the same while the browser is offline.</param>
 public sealed class Routing(
-    string host, int port, Upstream upstream, Canaries canaries, Action<HistoryEvent> record, Func<bool> isOffline) : Wire(canaries, record)
+    string origin, Upstream upstream, Canaries canaries, Action<HistoryEvent> record, Func<bool> isOffline) : Wire(canaries, record)
 {
     private const string Ask = """
         async path => {
@@ -28,7 +27,7 @@ public sealed class Routing(
     private IBrowserContext? _context;
     private volatile bool _refuses;
 
-    public override string Origin => $"http://{host}:{port}";
+    public override string Origin => origin;
 
     public override bool IsEmulated => true;
 

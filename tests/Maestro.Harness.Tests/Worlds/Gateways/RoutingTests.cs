@@ -47,7 +47,7 @@ internal sealed class RoutingTests
         _recorder = new ScenarioRecorder(_run, Story.Id);
         _upstream = new Upstream(_service.Port);
         _routing = new Routing(
-            "story-1.localhost", _service.Port, _upstream, new Canaries(), happened => _recorder.Record(happened, Story.Device), () => _offline);
+            $"http://story-1.localhost:{_service.Port}", _upstream, new Canaries(), happened => _recorder.Record(happened, Story.Device), () => _offline);
         var binary = await new Browsers(Settings.Find(AppContext.BaseDirectory)).EnsureAsync(TestContext.Progress.WriteLine, CancellationToken.None);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = binary.Path, ChromiumSandbox = binary.Sandbox });

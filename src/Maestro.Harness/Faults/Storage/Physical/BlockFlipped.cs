@@ -9,6 +9,7 @@ namespace Maestro.Harness.Faults.Storage.Physical;
 /// from all pages, under their hands. Needs a device with `storage: leveldb`.
 /// </summary>
 [Keyword("storage.block-flipped")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.block-flipped")]
 [Trial(Device = "{ storage: leveldb }")]
 public sealed record BlockFlippedOptions : FaultOptions;

@@ -6,6 +6,7 @@ namespace Maestro.Harness.Faults.Storage.Physical;
 
 /// <summary>The disk that the profile lies on is full, to the last block. Needs root, and a device with `disk: own`.</summary>
 [Keyword("storage.disk-full")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.disk-full")]
 [Trial(Device = "{ storage: sqlite, disk: own }", Needs = "[root, linux]")]
 public sealed record DiskFullOptions : FaultOptions;

@@ -9,6 +9,7 @@ namespace Maestro.Harness.Faults.Storage.Physical;
 /// on disk.
 /// </summary>
 [Keyword("storage.files-removed")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.files-removed")]
 [Trial(Device = "{ storage: leveldb }", Needs = "[linux]")]
 public sealed record FilesRemovedOptions : FaultOptions;

@@ -9,6 +9,7 @@ namespace Maestro.Harness.Faults.Storage.Physical;
 /// profile on disk.
 /// </summary>
 [Keyword("storage.immutable")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.immutable")]
 [Trial(Device = "{ storage: sqlite }", Needs = "[root, linux]")]
 public sealed record ImmutableOptions : FaultOptions;

@@ -9,6 +9,7 @@ namespace Maestro.Harness.Faults.Storage.Physical;
 /// released. Needs a device with `storage: leveldb`.
 /// </summary>
 [Keyword("storage.locked")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.locked")]
 [Trial(Device = "{ storage: leveldb }", Needs = "[linux]")]
 public sealed record LockedOptions : FaultOptions;

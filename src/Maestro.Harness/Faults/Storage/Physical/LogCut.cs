@@ -1,5 +1,5 @@
-using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Scenarios;
+using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Faults.Storage.Physical;
@@ -9,6 +9,7 @@ namespace Maestro.Harness.Faults.Storage.Physical;
 /// nothing. Needs a device with `storage: leveldb`.
 /// </summary>
 [Keyword("storage.log-cut")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.log-cut")]
 [Trial(Device = "{ storage: leveldb }")]
 public sealed record LogCutOptions : FaultOptions;

@@ -10,6 +10,7 @@ namespace Maestro.Harness.Faults.Storage.Physical;
 /// with `disk: own`.
 /// </summary>
 [Keyword("storage.power-lost")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.power-lost")]
 [Trial(Device = "{ storage: leveldb, disk: own }", Needs = "[root, linux]")]
 public sealed record PowerLostOptions : FaultOptions;

@@ -10,6 +10,7 @@ namespace Maestro.Harness.Faults.Storage.Physical;
 /// with a profile on disk.
 /// </summary>
 [Keyword("storage.profile-restored")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.profile-restored\n  with: { what: databases }")]
 [Trial(Device = "{ storage: leveldb }", Before = "- open: desk\n- backup: profile")]
 public sealed record ProfileRestoredOptions(

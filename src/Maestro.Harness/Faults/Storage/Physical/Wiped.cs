@@ -7,6 +7,7 @@ namespace Maestro.Harness.Faults.Storage.Physical;
 
 /// <summary>Files that the browser cannot make sense of at its next start: it throws the origin's databases away and makes them anew.</summary>
 [Keyword("storage.wiped")]
+[Harms(Harm.Damages)]
 [Example("inject: storage.wiped\n  with: { how: log-flipped }")]
 [Trial(Device = "{ storage: leveldb }")]
 public sealed record WipedOptions(
