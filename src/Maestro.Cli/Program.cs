@@ -12,6 +12,7 @@ var root = new RootCommand("""
     new RunCommand(),
     new UpCommand(),
     new TargetCommand(),
+    new RehearseCommand(),
     new CheckCommand(),
     new MutantsCommand(),
     new ScoreCommand(),

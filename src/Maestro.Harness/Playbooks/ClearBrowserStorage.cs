@@ -18,5 +18,5 @@ public sealed class ClearBrowserStorage : IPlaybook, IRequires
     public IReadOnlyList<string> Types { get; } = [.. Clear, OperatorsConsole.Delete];
 
     public Task<Proof> PerformAsync(World world, LiveTab tab, CancellationToken cancel) =>
-        OperatorsConsole.RecoverAsync(world, tab, $"{string.Join("; ", Clear)};", cancel);
+        OperatorsConsole.RecoverAsync(world, tab, Clear, cancel);
 }

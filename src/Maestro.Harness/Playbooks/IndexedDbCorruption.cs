@@ -12,5 +12,5 @@ public sealed class IndexedDbCorruption : IPlaybook, IRequires
 
     public IReadOnlyList<string> Types { get; } = [OperatorsConsole.Delete];
 
-    public Task<Proof> PerformAsync(World world, LiveTab tab, CancellationToken cancel) => OperatorsConsole.RecoverAsync(world, tab, "", cancel);
+    public Task<Proof> PerformAsync(World world, LiveTab tab, CancellationToken cancel) => OperatorsConsole.RecoverAsync(world, tab, [], cancel);
 }

@@ -1,3 +1,4 @@
+using Maestro.Harness.History.Events;
 using Maestro.Harness.Worlds;
 using Microsoft.Playwright;
 
@@ -20,12 +21,18 @@ internal static class OperatorsConsole
 
     /// <returns><see cref="Deleted"/>, or what the deletion came to instead.</returns>
     /// <param name="before">Lines that are typed before.</param>
-    public static async Task<string> DeleteSecretsAsync(World world, LiveTab tab, CancellationToken cancel, string before = "")
+    public static async Task<string> DeleteSecretsAsync(World world, LiveTab tab, CancellationToken cancel, params IReadOnlyList<string> before)
     {
         var page = tab.Page ?? throw new PlaywrightException($"{tab.Name} is not open");
+        foreach (var line in before.Append(Delete))
+        {
+            Typed(tab, line);
+        }
+
         try
         {
-            return await page.EvaluateAsync<string>($"() => new Promise(resolve => {{ {before} {DeleteAndSee} }})").WaitAsync(world.Settings.ExpectTimeout, cancel);
+            var lines = string.Concat(before.Select(line => $"{line}; "));
+            return await page.EvaluateAsync<string>($"() => new Promise(resolve => {{ {lines}{DeleteAndSee} }})").WaitAsync(world.Settings.ExpectTimeout, cancel);
         }
         catch (TimeoutException)
         {
@@ -38,7 +45,7 @@ internal static class OperatorsConsole
     /// waits, no load would come to its end.
     /// </summary>
     /// <param name="before">Lines that are typed before.</param>
-    public static async Task<Proof> RecoverAsync(World world, LiveTab tab, string before, CancellationToken cancel)
+    public static async Task<Proof> RecoverAsync(World world, LiveTab tab, IReadOnlyList<string> before, CancellationToken cancel)
     {
         var said = await DeleteSecretsAsync(world, tab, cancel, before);
         if (said is Deleted)
@@ -53,7 +60,16 @@ internal static class OperatorsConsole
     {
         foreach (var open in device.Tabs.Where(open => open.IsOpen))
         {
-            await open.ReloadAsync(cancel);
+            await ReloadAsync(open, cancel);
         }
     }
+
+    public static Task ReloadAsync(LiveTab tab, CancellationToken cancel)
+    {
+        tab.Device.Record(new OperatorDid(Actor.Operator, Deed.Reloaded, "the page"), tab.Number);
+        return tab.ReloadAsync(cancel);
+    }
+
+    /// <summary>Writes down what is typed, before it is.</summary>
+    public static void Typed(LiveTab tab, string line) => tab.Device.Record(new OperatorDid(Actor.Operator, Deed.Typed, line), tab.Number);
 }

@@ -45,6 +45,7 @@ public sealed class PartialSync : IPlaybook, IRequires
     /// <summary>What the console shows: the value, or the error.</summary>
     private static async Task<string> AskAsync<T>(World world, LiveTab tab, string line, CancellationToken cancel)
     {
+        OperatorsConsole.Typed(tab, line);
         try
         {
             return $"{await tab.Page!.EvaluateAsync<T>(line).WaitAsync(world.Settings.ExpectTimeout, cancel)}";

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Targets;
 using Maestro.Harness.Worlds;
@@ -33,8 +34,11 @@ public sealed class ReceiptConflictDiagnosis : IPlaybook, IRequires
 
     public async Task<Proof> PerformAsync(World world, LiveTab tab, CancellationToken cancel)
     {
+        OperatorsConsole.Typed(tab, Snippet);
+
         // A console shows what its line comes to; here it is told to.
         var answer = await tab.CallAsync($"() => {Snippet}.then(answer => {{ console.log(answer); return answer; }})", null, cancel);
+        tab.Device.Record(new ConsoleAnswered(Snippet, answer?.ToJsonString() ?? "null", Failed: false), tab.Number);
         return new Proof(answer?["claimed"] is JsonValue, $"claim-receipt: {answer?.ToJsonString()}");
     }
 }

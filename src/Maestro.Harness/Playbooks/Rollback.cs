@@ -25,6 +25,7 @@ public sealed class Rollback : IPlaybook, IRequires
     {
         var sessions = world.Devices.SelectMany(device => device.Tabs).Where(open => open.IsOpen).ToList();
         var since = world.Time.GetTimestamp();
+        world.Recorder.Record(new OperatorDid(Actor.Operator, Deed.Deployed, Disabled));
         await world.DeployAsync(world.Host, Disabled, cancel);
         var deployed = world.Time.GetElapsedTime(since);
 
@@ -37,7 +38,7 @@ public sealed class Rollback : IPlaybook, IRequires
         var deleted = world.Time.GetElapsedTime(since);
         foreach (var session in sessions)
         {
-            await session.ReloadAsync(cancel);
+            await OperatorsConsole.ReloadAsync(session, cancel);
         }
 
         var builds = world.Recorder.Events.OfType<PageOpened>().TakeLast(sessions.Count).Select(page => page.Build).ToList();

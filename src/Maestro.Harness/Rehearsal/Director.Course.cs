@@ -36,14 +36,16 @@ internal sealed partial class Director
         using var limit = new CancellationTokenSource(Plan.Limit, World.Time);
         await using var up = limit.Token.Register(() => End(RehearsalEnd.TimeLimit));
         await using var interrupted = _interrupted.Register(() => End(RehearsalEnd.BrokenOff, "it was interrupted"));
+        _auto = Plan.Auto ? AsideAsync(new AutoOperator(this).GoAsync) : null;
         Task[] besides =
         [
+            _auto ?? Task.CompletedTask,
             .. Plan.Incidents.Values.Select(incident => incident.Traffic).OfType<Traffic>().Select(traffic => AsideAsync(new TrafficOnStage(World, traffic).GoAsync)),
             .. Plan.Incidents.Select(each => AsideAsync(cancel => _watch.WatchAsync(each.Key, each.Value, cancel))),
             AsideAsync(_observer.KeepLookingAsync),
             AsideAsync(StrikeAllAsync),
             AsideAsync(AwaitEndAsync),
-            .. Plan.Auto ? [AsideAsync(new AutoOperator(this).GoAsync)] : Array.Empty<Task>(),
+            AsideAsync(cancel => World.Stage.LostAsync(cancel)),
         ];
         var how = await _end.Task;
         await Task.WhenAll(besides);
@@ -89,7 +91,10 @@ internal sealed partial class Director
         }
     }
 
-    /// <summary>It is over once it is recovered from and diagnosed; the operator has a while to say what it was.</summary>
+    /// <summary>
+    /// It is over once it is recovered from and diagnosed, the runbook's own recovery has come to its end, and the steps that are done have
+    /// been seen. Whoever has recovered has a while to say from what.
+    /// </summary>
     private async Task AwaitEndAsync(CancellationToken cancel)
     {
         using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, World.Time);
@@ -103,6 +108,8 @@ internal sealed partial class Director
 
             if (moment.State is { RecoveredAt: not null, DiagnosedAt: not null })
             {
+                await (_auto ?? Task.CompletedTask);
+                await _watch.GuideSeenAsync(cancel);
                 End(RehearsalEnd.Recovered);
                 return;
             }
@@ -115,7 +122,11 @@ internal sealed partial class Director
         World.Recorder.Record(new PhaseStarted(Phase.Recovery));
         if (ended.How is RehearsalEnd.Recovered)
         {
-            await Closing.TryAsync(World.Recorder, "coming to rest", () => Closing.HealAndRestAsync(World, CancellationToken.None));
+            await Closing.TryAsync(World.Recorder, "coming to rest", async () =>
+            {
+                await Performing.PerformAsync(World, [.. Plan.Incidents.Values.SelectMany(incident => incident.Afterwards ?? [])], CancellationToken.None);
+                await Closing.HealAndRestAsync(World, CancellationToken.None);
+            });
         }
 
         await Closing.TearDownAsync(World);

@@ -13,7 +13,7 @@ namespace Maestro.Harness.Rehearsal;
 internal sealed partial class Director
 {
     /// <summary>After the recovery the operator has so long to say what it was.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(3);
 
     private readonly Recorder _run;
     private readonly CancellationTokenSource _ending;
@@ -23,6 +23,7 @@ internal sealed partial class Director
     private readonly Watch _watch;
     private readonly DeedObserver _observer;
     private string? _why;
+    private Task? _auto;
 
     private Director(RehearsalPlan plan, Recorder run, World world, Moments moments, CancellationToken cancel)
     {

@@ -15,6 +15,7 @@ namespace Maestro.Harness.Rehearsal;
 /// <param name="Guide">What the runbook has the operator do.</param>
 /// <param name="Recover">The same as steps of a scenario, for `--auto`.</param>
 /// <param name="Approach">What the operator does before the first strike, for `--auto`; the guide is then watched from the start.</param>
+/// <param name="Afterwards">What the harness does once it is over and the operator has let go, so that the client can come to rest.</param>
 /// <param name="Recovered">What must hold once it is over, on the operator's tab.</param>
 /// <param name="Before">What is done before anything breaks.</param>
 /// <param name="Limit">The rehearsal ends by itself after so long.</param>
@@ -30,6 +31,7 @@ public sealed record Incident(
     [Description("What must hold once it is over")] IReadOnlyList<Expectation> Recovered,
     [Description("What is done before anything breaks; without it the page is opened")] IReadOnlyList<Step>? Before = null,
     [Description("What the operator does before the first strike, for --auto")] IReadOnlyList<Step>? Approach = null,
+    [Description("What is done once it is over, so that the client can come to rest")] IReadOnlyList<Step>? Afterwards = null,
     [Description("What makes it worse, beside what always does")] IReadOnlyList<Harmful>? Harmful = null,
     [Description("People at work on devices of their own")] Traffic? Traffic = null,
     [Description("Which build of the client is served at first")] string Build = "enabled",

@@ -1,6 +1,7 @@
 using Maestro.Harness.Running;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Targets;
 
 namespace Maestro.Harness.Rehearsal;
 
@@ -20,8 +21,9 @@ public static class IncidentFolder
             StringComparer.Ordinal);
 
     /// <summary>All incidents by name, sorted.</summary>
+    /// <param name="profile">The target: they use names of it, and its runbook's sections.</param>
     /// <exception cref="InputException">Every problem of every file, each with its place.</exception>
-    public static IReadOnlyDictionary<string, Incident> Load(string root)
+    public static IReadOnlyDictionary<string, Incident> Load(string root, Profile profile)
     {
         var problems = new List<InputProblem>();
         var incidents = new SortedDictionary<string, Incident>(StringComparer.Ordinal);
@@ -29,7 +31,7 @@ public static class IncidentFolder
         {
             try
             {
-                incidents[Path.GetFileNameWithoutExtension(file)] = YamlFile.Load<Incident>(file, root, Project.Words);
+                incidents[Path.GetFileNameWithoutExtension(file)] = Read(file, root);
             }
             catch (InputException e)
             {
@@ -37,6 +39,33 @@ public static class IncidentFolder
             }
         }
 
+        var runbook = profile.Runbook ?? throw new InputException($"The profile {profile.Name} names no runbook to rehearse.", "Give it `runbook: FILE`.");
+        var chapters = IncidentChecks.Chapters(File.ReadAllText(Path.Combine(root, runbook)));
+        problems.AddRange(incidents.Values.SelectMany(incident => IncidentChecks.Problems(incident, profile, chapters, incidents)));
         return problems.Count == 0 ? incidents : throw new InputException(problems);
+    }
+
+    /// <summary>The schema by which editors complete incident files: where it lies, and what belongs in it.</summary>
+    /// <exception cref="InputException">A problem of the claims' file.</exception>
+    public static (string File, string Text) Schema(Project project) =>
+        (Path.Combine(project.Settings.Root, Name, "incident.schema.json"), project.SchemaOf(typeof(Incident)));
+
+    /// <summary>Bound, and checked for what the file alone can tell.</summary>
+    private static Incident Read(string file, string root)
+    {
+        var problems = new Problems();
+        var document = YamlReader.Read(SourceText.Read(file, root), problems);
+        var binder = new Binder(Project.Words, problems);
+        var incident = document is null ? null : binder.Bind<Incident>(document);
+        if (document is not null)
+        {
+            var checks = new CrossChecks(document, problems);
+            checks.DeviceNames();
+            checks.Addresses(binder.Records);
+            checks.OneTab(binder.Records);
+        }
+
+        problems.ThrowIfAny();
+        return incident ?? throw new InvalidOperationException($"{file} was refused without a problem.");
     }
 }

@@ -13,9 +13,8 @@ internal static class Opening
     {
         var first = plan.Incidents.Values.First();
         var title = plan.Mode is RehearsalMode.Mystery ? "A mystery" : first.Title;
-        var name = plan.Mode is RehearsalMode.Mystery ? "mystery" : plan.Incidents.Keys.First();
         return new ScenarioVariant(
-            $"{IncidentFolder.Name}/{name}",
+            $"{IncidentFolder.Name}/{plan.Name}",
             new Scenario(
                 title, [], [.. plan.Incidents.Values.SelectMany(incident => incident.Before ?? [])],
                 Build: first.Build, Service: first.Service, Devices: first.Devices,

@@ -8,18 +8,11 @@ namespace Maestro.Harness.Rehearsal;
 /// <param name="afterAsync">Looks at what it led to.</param>
 internal sealed class OperatorsHands(World world, Func<CancellationToken, Task> afterAsync, CancellationToken ending)
 {
-    private readonly PageConsole _console = new(world.Settings.ExpectTimeout);
-
     public LiveTab Tab { get; } = world.Tabs(null)[0];
 
     public async Task<ConsoleAnswer> TypeAsync(string line, string? on)
     {
-        var tab = on is null ? Tab : world.Tab(on);
-        tab.Device.Record(new OperatorDid(Actor.Operator, Deed.Typed, line), tab.Number);
-        var answer = tab.Page is { } page
-            ? await _console.TypeAsync(page, line, ending)
-            : new ConsoleAnswer("The page is closed; load it again.", Failed: true);
-        tab.Device.Record(new ConsoleAnswered(line, answer.Shown, answer.Failed), tab.Number);
+        var answer = await PageConsole.TypeAsync(on is null ? Tab : world.Tab(on), line, ending);
         await afterAsync(ending);
         return answer;
     }

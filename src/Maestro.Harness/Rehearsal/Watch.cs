@@ -8,7 +8,10 @@ namespace Maestro.Harness.Rehearsal;
 /// <param name="isLifted">Whether nothing of that incident is in force any more that others must mend.</param>
 internal sealed class Watch(World world, Func<string, bool> isLifted)
 {
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
+
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _struck = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<Task> _guides = [];
     private readonly LiveTab _tab = world.Tabs(null)[0];
 
     /// <summary>All strikes of that incident have come.</summary>
@@ -17,14 +20,27 @@ internal sealed class Watch(World world, Func<string, bool> isLifted)
     /// <summary>Watches one incident until it is recovered from, and its guide and harm as long as the rehearsal goes on.</summary>
     public async Task WatchAsync(string name, Incident incident, CancellationToken cancel)
     {
-        var guide = incident.Approach is null ? Task.CompletedTask : GuideAsync(name, incident, cancel);
+        var guide = incident.Approach is null ? null : GuideAsync(name, incident, cancel);
         await world.Recorder.WaitForAsync<IncidentStruck>(struck => struck.Incident == name, Timeout.InfiniteTimeSpan, cancel);
-        guide = incident.Approach is null ? GuideAsync(name, incident, cancel) : guide;
+        _guides.Add(guide ??= GuideAsync(name, incident, cancel));
         var harm = Task.WhenAll((incident.Harmful ?? []).Select(harmful => HarmAsync(harmful, cancel)));
         await Task.WhenAll(incident.Symptoms.Select((symptom, i) => SymptomAsync(name, i + 1, symptom, cancel)));
         await Struck(name).Task.WaitAsync(cancel);
         await RecoveryAsync(name, incident, cancel);
         await Task.WhenAll(guide, harm);
+    }
+
+    /// <summary>Gives the steps that are done already a moment to be seen; those that were not done are not waited for.</summary>
+    public async Task GuideSeenAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await Task.WhenAll(_guides).WaitAsync(Moment, world.Time, cancel);
+        }
+        catch (TimeoutException)
+        {
+            // They were not done.
+        }
     }
 
     private async Task SymptomAsync(string incident, int number, Symptom symptom, CancellationToken cancel)

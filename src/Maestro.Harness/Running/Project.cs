@@ -70,15 +70,20 @@ public sealed class Project(Settings settings)
 
     /// <summary>The schema of scenario files, by which editors complete and explain them: where it lies, and what belongs in it.</summary>
     /// <exception cref="InputException">A problem of the claims' file.</exception>
-    public (string File, string Text) Schema() => (
-        Path.Combine(settings.Root, ScenarioFolder.Name, ScenarioSchema.FileName),
+    public (string File, string Text) Schema() =>
+        (Path.Combine(settings.Root, ScenarioFolder.Name, ScenarioSchema.FileName), SchemaOf(typeof(Scenario)));
+
+    /// <summary>The schema of files that hold such a record, with every word of a scenario in it.</summary>
+    /// <exception cref="InputException">A problem of the claims' file.</exception>
+    public string SchemaOf(Type record) =>
         new ScenarioSchema(
+            record,
             Words,
             [
                 new("claim", ["claims", "proves"], KnownClaims().Values.Select(claim => (claim.Id, (string?)claim.Says))),
                 new("guarantee", ["guarantee"], AllGuarantees.ByName.Values.Select(each => (each.Name, (string?)each.Says))),
                 new("playbook", ["playbook"], AllPlaybooks.ByName.Values.Select(each => (each.Name, Summaries.Of(each.GetType())))),
-            ]).Text());
+            ]).Text();
 
     /// <summary>The page about the history: where it lies, and its text with every event as the source has it.</summary>
     public (string File, string Text) History()

@@ -17,7 +17,7 @@ namespace Maestro.Harness.Steps;
 /// <param name="With">A JSON merge patch (RFC 7396) over the intent, of which the parameters are typed.</param>
 [Keyword("compose")]
 [Example("compose: email.send\n  as: letter")]
-[Also("enter", "fill", "type")]
+[Also("enter", "fill")]
 [OnOneTab]
 public sealed record ComposeStep(
     [Description("An action, or the name of an earlier operation")] string Compose,

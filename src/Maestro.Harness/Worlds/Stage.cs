@@ -78,6 +78,24 @@ public sealed class Stage : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the browser or the service that all worlds share has ended, which nobody had asked it to.</summary>
+    /// <exception cref="InvalidOperationException">Always: it names the one that has ended.</exception>
+    public async Task LostAsync(CancellationToken cancel)
+    {
+        var browser = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Gone(object? sender, IBrowser ended) => browser.TrySetResult();
+        Browser.Disconnected += Gone;
+        try
+        {
+            var lost = await Task.WhenAny(Browser.IsConnected ? browser.Task : Task.CompletedTask, Service.Ended).WaitAsync(cancel);
+            throw new InvalidOperationException(lost == Service.Ended ? "the service has ended" : "the browser has ended");
+        }
+        finally
+        {
+            Browser.Disconnected -= Gone;
+        }
+    }
+
     /// <summary>A host name of its own for a scenario: a slug of its id, at most 63 characters, and a number.</summary>
     public string NextHost(string scenario)
     {

@@ -16,9 +16,10 @@ public sealed record Vocabulary(string Name, IReadOnlyList<string> Keys, IEnumer
 /// The JSON Schema (draft 2020-12) of scenario files, for completion in editors: what the binder checks, as far as a schema can
 /// say it. From the same records, so there is nothing to maintain.
 /// </summary>
+/// <param name="root">The record that a file is bound to.</param>
 /// <param name="catalog">Every word that a scenario may use.</param>
 /// <param name="vocabularies">The names beside them.</param>
-public sealed class ScenarioSchema(Catalog catalog, IReadOnlyList<Vocabulary> vocabularies)
+public sealed class ScenarioSchema(Type root, Catalog catalog, IReadOnlyList<Vocabulary> vocabularies)
 {
     /// <summary>Beside the scenarios.</summary>
     public const string FileName = "scenario.schema.json";
@@ -28,8 +29,8 @@ public sealed class ScenarioSchema(Catalog catalog, IReadOnlyList<Vocabulary> vo
     /// <summary>The file's content: sorted by ordinal, with LF.</summary>
     public string Text()
     {
-        var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["description"] = Says(typeof(Scenario)) };
-        foreach (var (key, value) in Record(typeof(Scenario), byKeyword: false))
+        var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["description"] = Says(root) };
+        foreach (var (key, value) in Record(root, byKeyword: false))
         {
             schema[key] = value?.DeepClone();
         }

@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
+using Maestro.Harness.History.Events;
 using Microsoft.Playwright;
 
-namespace Maestro.Harness.Rehearsal;
+namespace Maestro.Harness.Worlds;
 
-/// <summary>The console of pages, as developer tools have it: a line may declare what later lines use, and a promise is waited for.</summary>
-/// <param name="patience">So long a line may take; then the console says that it still waits.</param>
-internal sealed class PageConsole(TimeSpan patience)
+/// <summary>The console of a tab, as developer tools have it: a line may declare what later lines use, and a promise is waited for.</summary>
+public static class PageConsole
 {
     /// <summary>A request to IndexedDB is shown with what becomes of it: an operator must see whether a deletion succeeded.</summary>
     private const string Settle = """
@@ -25,11 +24,25 @@ internal sealed class PageConsole(TimeSpan patience)
         }
         """;
 
-    private readonly ConditionalWeakTable<IPage, Task<ICDPSession>> _sessions = [];
+    private static readonly ConditionalWeakTable<IPage, Task<ICDPSession>> Sessions = [];
 
-    /// <summary>Runs a line.</summary>
-    public async Task<ConsoleAnswer> TypeAsync(IPage page, string line, CancellationToken cancel)
+    /// <summary>Runs a line; that it was typed, and what the console then shows, is in the history.</summary>
+    /// <returns>An error, a closed page and no answer within an expectation's deadline are answers too.</returns>
+    public static async Task<ConsoleAnswer> TypeAsync(LiveTab tab, string line, CancellationToken cancel)
     {
+        tab.Device.Record(new OperatorDid(Actor.Operator, Deed.Typed, line), tab.Number);
+        var answer = await RunAsync(tab.Page, line, tab.Device.World.Settings.ExpectTimeout, cancel);
+        tab.Device.Record(new ConsoleAnswered(line, answer.Shown, answer.Failed), tab.Number);
+        return answer;
+    }
+
+    private static async Task<ConsoleAnswer> RunAsync(IPage? page, string line, TimeSpan patience, CancellationToken cancel)
+    {
+        if (page is null)
+        {
+            return new ConsoleAnswer("The page is closed; load it again.", Failed: true);
+        }
+
         try
         {
             return await AnswerAsync(page, line).WaitAsync(patience, cancel);
@@ -44,9 +57,9 @@ internal sealed class PageConsole(TimeSpan patience)
         }
     }
 
-    private async Task<ConsoleAnswer> AnswerAsync(IPage page, string line)
+    private static async Task<ConsoleAnswer> AnswerAsync(IPage page, string line)
     {
-        var session = await _sessions.GetValue(page, opened => opened.Context.NewCDPSessionAsync(opened));
+        var session = await Sessions.GetValue(page, opened => opened.Context.NewCDPSessionAsync(opened));
         var answer = await session.SendAsync("Runtime.evaluate", new Dictionary<string, object>
         {
             ["expression"] = line,

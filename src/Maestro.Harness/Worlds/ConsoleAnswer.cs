@@ -1,4 +1,4 @@
-namespace Maestro.Harness.Rehearsal;
+namespace Maestro.Harness.Worlds;
 
 /// <summary>What a console shows in answer to a line.</summary>
 /// <param name="Shown">In words; may have several lines.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Maestro.Harness.Rehearsal;
+namespace Maestro.Harness.Worlds;
 
 /// <summary>What a browser says about a value (Runtime.RemoteObject of its protocol), as a console shows it.</summary>
 internal static class ConsoleText
