@@ -10,6 +10,10 @@ internal static class ConsoleText
         Text(value, "type") is "object" && Text(value, "subtype") is null or "array"
         && Text(value, "className") is "Object" or "Array" or "IDBOpenDBRequest" or "IDBRequest" or "StorageEstimate";
 
+    /// <summary>The id of the promise that a line came to; null where it came to something else.</summary>
+    public static string? PromiseIn(JsonElement answer) =>
+        answer.TryGetProperty("result", out var result) && Text(result, "subtype") is "promise" ? Text(result, "objectId") : null;
+
     public static string Of(JsonElement value) => (Text(value, "type"), Text(value, "subtype")) switch
     {
         ("undefined", _) => "undefined",

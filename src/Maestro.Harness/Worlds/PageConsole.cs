@@ -60,20 +60,25 @@ public static class PageConsole
     private static async Task<ConsoleAnswer> AnswerAsync(IPage page, string line)
     {
         var session = await Sessions.GetValue(page, opened => opened.Context.NewCDPSessionAsync(opened));
-        var answer = await session.SendAsync("Runtime.evaluate", new Dictionary<string, object>
+        var answer = (await session.SendAsync("Runtime.evaluate", new Dictionary<string, object>
         {
             ["expression"] = line,
             ["replMode"] = true,
             ["awaitPromise"] = true,
             ["userGesture"] = true,
             ["includeCommandLineAPI"] = true,
-        });
-        if (answer?.TryGetProperty("exceptionDetails", out var thrown) is true)
+        }))!.Value;
+        if (ConsoleText.PromiseIn(answer) is { } promise)
+        {
+            answer = (await session.SendAsync("Runtime.awaitPromise", new Dictionary<string, object> { ["promiseObjectId"] = promise }))!.Value;
+        }
+
+        if (answer.TryGetProperty("exceptionDetails", out var thrown))
         {
             return new ConsoleAnswer(ConsoleText.OfError(thrown), Failed: true);
         }
 
-        var result = answer!.Value.GetProperty("result");
+        var result = answer.GetProperty("result");
         return result.TryGetProperty("objectId", out var id) && ConsoleText.IsData(result)
             ? new ConsoleAnswer(await ShownAsync(session, id.GetString()!), Failed: false)
             : new ConsoleAnswer(ConsoleText.Of(result), Failed: false);
