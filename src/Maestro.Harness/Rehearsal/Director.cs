@@ -48,6 +48,7 @@ internal sealed partial class Director
     /// <summary>Sets up, opens the pages, and lets it take its course.</summary>
     public static async Task<Director> BeginAsync(Stage stage, RehearsalPlan plan, string folder, TimeProvider time, CancellationToken cancel)
     {
+        await Opening.DemandAsync(plan, stage, cancel);
         Directory.CreateDirectory(folder);
         var journal = new FileStream(Path.Combine(folder, Journal.FileName), FileMode.Create, FileAccess.Write, FileShare.Read);
         var run = new Recorder(journal, time);

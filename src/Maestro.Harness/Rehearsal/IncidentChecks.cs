@@ -15,7 +15,7 @@ internal static partial class IncidentChecks
     public static IEnumerable<InputProblem> Problems(
         Incident incident, Profile profile, IReadOnlyCollection<string> chapters, IReadOnlyDictionary<string, Incident> others)
     {
-        foreach (var problem in ScenarioChecks.Problems(AsScenario(incident), profile).Distinct())
+        foreach (var problem in ScenarioChecks.Problems(AsScenario(incident), Vocabulary.Of(profile)).Distinct())
         {
             yield return problem;
         }
@@ -52,7 +52,7 @@ internal static partial class IncidentChecks
         [.. Heading().Matches(runbook).Select(heading => heading.Groups["text"].Value.Trim())];
 
     /// <summary>All that it does and looks for, in the order in which names are used.</summary>
-    private static ScenarioVariant AsScenario(Incident incident)
+    public static ScenarioVariant AsScenario(Incident incident)
     {
         IReadOnlyList<Step> steps =
         [

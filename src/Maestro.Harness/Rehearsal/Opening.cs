@@ -1,13 +1,33 @@
 using Maestro.Harness.History.Events;
+using Maestro.Harness.Running;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Targets;
+using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Rehearsal;
 
 /// <summary>How a rehearsal begins: what it plays in, as a scenario, and the first lines of its history.</summary>
 internal static class Opening
 {
+    /// <exception cref="InputException">An incident cannot be rehearsed: not against this target, or not on this machine.</exception>
+    public static async Task DemandAsync(RehearsalPlan plan, Stage stage, CancellationToken cancel)
+    {
+        if (stage.Profile is not { Service: not null, Drive: { Status: not null, Receipts: not null } })
+        {
+            throw new InputException(
+                $"{stage.Profile.Name} cannot be rehearsed with: its service, status or receipts cannot be seen.", "See docs/targets.md.");
+        }
+
+        foreach (var (name, incident) in plan.Incidents)
+        {
+            if (await Runnable.WhyNotAsync(IncidentChecks.AsScenario(incident).Scenario, stage.Profile, stage.Settings, cancel) is { } why)
+            {
+                throw new InputException($"{name} cannot be rehearsed with {stage.Profile.Name}: {why}");
+            }
+        }
+    }
+
     /// <summary>The scenario whose world it plays in: of what is done in it, only what comes before the first strike.</summary>
     public static ScenarioVariant Variant(RehearsalPlan plan)
     {

@@ -87,8 +87,9 @@ public sealed class Stage : IAsyncDisposable
         Browser.Disconnected += Gone;
         try
         {
-            var lost = await Task.WhenAny(Browser.IsConnected ? browser.Task : Task.CompletedTask, Service.Ended).WaitAsync(cancel);
-            throw new InvalidOperationException(lost == Service.Ended ? "the service has ended" : "the browser has ended");
+            var service = Service?.Ended ?? new TaskCompletionSource().Task;
+            var lost = await Task.WhenAny(Browser.IsConnected ? browser.Task : Task.CompletedTask, service).WaitAsync(cancel);
+            throw new InvalidOperationException(lost == service ? "the service has ended" : "the browser has ended");
         }
         finally
         {
