@@ -10,6 +10,7 @@ var root = new RootCommand("""
     """)
 {
     new RunCommand(),
+    new GateCommand(),
     new UpCommand(),
     new TargetCommand(),
     new RehearseCommand(),

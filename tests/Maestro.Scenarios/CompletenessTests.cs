@@ -12,7 +12,7 @@ internal sealed partial class CompletenessTests
     [Test]
     public void Every_scenario_file_is_among_the_cases()
     {
-        var files = Directory.EnumerateFiles(TheProject.ScenarioFolder, "*.y*ml", SearchOption.AllDirectories)
+        var files = Directory.EnumerateFiles(Path.Combine(TheProject.Settings.Root, ScenarioFolder.Name), "*.y*ml", SearchOption.AllDirectories)
             .Where(file => Path.GetFileName(file) is not ("claims.yaml" or "canary.yaml" or "canary.elsewhere.yaml") && !file.EndsWith(".local.yaml", StringComparison.Ordinal))
             .Select(file => Path.GetRelativePath(TheProject.Settings.Root, file).Replace('\\', '/'));
         Assert.That(Cases.Select(variant => variant.File).Distinct(), Is.Not.Empty.And.EquivalentTo(files));

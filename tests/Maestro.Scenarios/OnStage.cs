@@ -4,43 +4,26 @@ using Maestro.Harness.Worlds;
 
 namespace Maestro.Scenarios;
 
-/// <summary>The one stage of the test run and its one journal. Both are set up by the first test that needs them.</summary>
+/// <summary>The one stage of the test run and its one journal, and a second stage for what the browser's routing carries.</summary>
 [SetUpFixture]
-internal sealed class OnStage
+internal sealed class OnStage : MaestroStage
 {
-    private static readonly Lazy<Task<Stage>> Stage = new(() =>
-        TheProject.Project.SetStageAsync(TheProject.Target, ScenarioTests.Variants, TestContext.Progress.WriteLine, CancellationToken.None));
-
     private static readonly Lazy<Task<Stage>> Routed = new(() => TheProject.Project.SetStageAsync(
         TheProject.Target with { Carrier = Carrier.Browser }, [], TestContext.Progress.WriteLine, CancellationToken.None));
-
-    private static readonly Lazy<Task<JournaledRun>> Run = new(async () =>
-    {
-        var name = $"{TimeProvider.System.GetLocalNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}";
-        return new JournaledRun(await StageAsync(), TheProject.Project.Canary(TheProject.Target), Path.Combine(TheProject.Settings.Artifacts, name));
-    });
-
-    public static Task<Stage> StageAsync() => Stage.Value;
 
     /// <summary>The same client, with the browser's routing in place of gateways.</summary>
     public static Task<Stage> RoutedStageAsync() => Routed.Value;
 
-    public static Task<JournaledRun> RunAsync() => Run.Value;
+    [OneTimeSetUp]
+    public Task FetchAsync() =>
+        Needs.FetchAsync(ScenarioTests.Variants, TheProject.Settings, TestContext.Progress.WriteLine, CancellationToken.None);
 
     [OneTimeTearDown]
-    public async Task TearDown()
+    public async Task TakeRoutedDownAsync()
     {
-        if (Run.IsValueCreated)
+        if (Routed.IsValueCreated)
         {
-            var run = await RunAsync();
-            await run.Distrust;
-            run.Dispose();
-            await TestContext.Progress.WriteLineAsync($"journal: {Path.GetRelativePath(TheProject.Settings.Root, run.File)}");
-        }
-
-        foreach (var stage in new[] { Stage, Routed }.Where(stage => stage.IsValueCreated))
-        {
-            await (await stage.Value).DisposeAsync();
+            await (await RoutedStageAsync()).DisposeAsync();
         }
     }
 }

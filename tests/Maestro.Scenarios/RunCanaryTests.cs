@@ -28,6 +28,14 @@ internal sealed class RunCanaryTests
         Assert.That(run.Doubts, Is.EqualTo([doubt]));
     }
 
+    [Test]
+    public async Task When_the_time_is_up_nothing_begins_but_the_canary_and_each_says_why()
+    {
+        var run = await RunAsync(Canary, TimeSpan.Zero);
+        Assert.That((run.Verdict, run.Doubts.Count, run.Canary!.Verdict), Is.EqualTo((Verdict.NotRun, 0, Verdict.Failed)));
+        Assert.That(run.Scenarios.Single().NotRunReason, Does.StartWith("the time was up before it began"));
+    }
+
     /// <param name="faults">2: its guarantee alone can catch it; 1: its expectation alone; 0: nothing is wrong with it.</param>
     private static ScenarioVariant Neutral(int faults)
     {
@@ -48,14 +56,15 @@ internal sealed class RunCanaryTests
     }
 
     /// <summary>A run of the canary beside one scenario that passes, as `maestro run` goes.</summary>
-    private static async Task<RunVerdict> RunAsync(ScenarioVariant canary)
+    private static async Task<RunVerdict> RunAsync(ScenarioVariant canary, TimeSpan? maxTime = null)
     {
         var folder = Directory.CreateTempSubdirectory("maestro-run-").FullName;
         try
         {
             var passing = ScenarioTests.Variants.Single(variant => variant.Id == "operation/green-online");
             return await Run.GoAsync(
-                await OnStage.StageAsync(), [passing], canary, folder, Run.NewSeed(), 2, new Unwatched(), TestContext.CurrentContext.CancellationToken);
+                await OnStage.StageAsync(), [passing], canary, folder, Run.NewSeed(), 2, new Unwatched(), TestContext.CurrentContext.CancellationToken,
+                maxTime);
         }
         finally
         {

@@ -50,7 +50,7 @@ internal sealed class CheckCommand : CliCommand
     }
 
     /// <exception cref="InputException">None was given, and there was no run yet.</exception>
-    private static string Locate(string? given, string artifacts) => given switch
+    internal static string Locate(string? given, string artifacts) => given switch
     {
         null => Last(artifacts) ?? throw new InputException($"There is no run in {artifacts} yet.", "Name the journal: ./maestro check FILE"),
         _ when Directory.Exists(given) => Path.Combine(given, Journal.FileName),

@@ -26,7 +26,8 @@ public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
     };
 
     /// <summary>What does not hold, what shows it, what is in doubt, and the line that repeats it; of what passed, what a reader should know.</summary>
-    public IEnumerable<string> Evidence(ScenarioVerdict verdict, string seed)
+    /// <param name="again">The line that repeats it, where it is not a file that `maestro run` takes.</param>
+    public IEnumerable<string> Evidence(ScenarioVerdict verdict, string seed, string? again = null)
     {
         foreach (var remark in verdict.Remarks)
         {
@@ -65,7 +66,7 @@ public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
             yield return $"{Indent}in doubt: {doubt}";
         }
 
-        yield return $"{Indent}again:  ./maestro run {verdict.File} --seed {seed}";
+        yield return $"{Indent}again:  {again ?? $"./maestro run {verdict.File} --seed {seed}"}";
     }
 
     /// <summary>`at rest at most 2.3 s after healing, in playbooks/offline/flapping`; null where nothing was healed.</summary>

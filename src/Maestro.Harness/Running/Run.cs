@@ -12,10 +12,13 @@ namespace Maestro.Harness.Running;
 /// <summary>A run: many scenarios on one stage, one journal, one verdict.</summary>
 public static class Run
 {
+    private const string TimeIsUp = "the time was up before it began: give it more by --max-time, or split the run by --shard";
+
     /// <param name="canary">The scenario that must fail, beside the others; null: a run that nobody's trust depends on.</param>
     /// <param name="folder">Receives the journal; created.</param>
     /// <param name="seed">Everything random of the run comes from it; <see cref="NewSeed"/> makes one.</param>
     /// <param name="watch">Told of every event, in order, and of each verdict; be brief.</param>
+    /// <param name="maxTime">What has not begun by then is not run, and says so, the canary aside; null: no limit.</param>
     /// <returns>The verdict, judged from the journal that was written. An interrupted run has one too.</returns>
     public static async Task<RunVerdict> GoAsync(
         Stage stage,
@@ -25,11 +28,13 @@ public static class Run
         string seed,
         int workers,
         IRunWatcher watch,
-        CancellationToken cancel)
+        CancellationToken cancel,
+        TimeSpan? maxTime = null)
     {
         var time = TimeProvider.System;
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, Journal.FileName);
+        var since = time.GetTimestamp();
         var told = new ConcurrentDictionary<string, Verdict>(StringComparer.Ordinal);
         using (var recorder = new Recorder(new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.Read), time))
         {
@@ -44,7 +49,9 @@ public static class Run
                     new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel },
                     async (variant, stop) =>
                     {
-                        var verdict = await runner.RunAsync(variant, SeedOf(seed, variant.Id), stop);
+                        var verdict = variant != canary && time.GetElapsedTime(since) >= maxTime
+                            ? runner.LeaveOut(variant, TimeIsUp)
+                            : await runner.RunAsync(variant, SeedOf(seed, variant.Id), stop);
                         told[variant.Id] = verdict.Verdict;
                         if (variant != canary)
                         {

@@ -19,41 +19,78 @@ public sealed class ScenarioRunner(
 
     /// <summary>Runs the scenario; whatever happens in it is in the history, and its verdict comes from there.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted; the world is taken down.</exception>
-    public async Task<ScenarioVerdict> RunAsync(ScenarioVariant variant, int seed, CancellationToken cancel)
+    public Task<ScenarioVerdict> RunAsync(ScenarioVariant variant, int seed, CancellationToken cancel) => RunAsync(
+        variant,
+        seed,
+        async world =>
+        {
+            await Performing.PerformAsync(world, variant.Scenario.Steps, cancel);
+            return variant.Scenario.Recover is not null;
+        },
+        world => Performing.PerformAsync(world, variant.Scenario.Recover ?? [], cancel),
+        cancel);
+
+    /// <summary>Runs a scenario whose steps are code; its own lists of steps count for nothing.</summary>
+    /// <param name="safetyAsync">What is done while faults may be in force; hands back whether a recovery follows.</param>
+    /// <param name="recoverAsync">What is done to recover.</param>
+    /// <exception cref="OperationCanceledException">The run was interrupted; the world is taken down.</exception>
+    public async Task<ScenarioVerdict> RunAsync(
+        ScenarioVariant variant, int seed, Func<World, Task<bool>> safetyAsync, Func<World, Task> recoverAsync, CancellationToken cancel)
     {
         var recorder = new ScenarioRecorder(run, variant.Id);
         var scenario = ClaimsMade.In(variant.Scenario, stage.Profile);
         using var turn = await Turns.TakeAsync(scenario.Alone, cancel);
-        recorder.Record(new ScenarioStarted(
-            scenario.Title,
-            variant.File,
-            scenario.Claims,
-            scenario.Severity.ToString().ToLowerInvariant(),
-            scenario.Build,
-            (scenario.Suspend ?? []).ToDictionary(each => each.Guarantee, each => each.Reason),
-            scenario.Alone,
-            Observability.Unseen(stage.Profile)));
+        recorder.Record(Started(variant, scenario));
         if (await Runnable.WhyNotAsync(variant.Scenario, stage.Profile, stage.Settings, cancel) is { } lacking)
         {
             recorder.Record(new NotRun(lacking));
         }
         else
         {
-            await Closing.TryAsync(recorder, "the scenario", () => OnStageAsync(variant with { Scenario = scenario }, recorder, seed, cancel), cancel);
+            await Closing.TryAsync(
+                recorder, "the scenario", () => OnStageAsync(variant with { Scenario = scenario }, recorder, seed, safetyAsync, recoverAsync, cancel), cancel);
         }
 
         recorder.Record(new ScenarioEnded());
         return Judge.Scenario(variant.Id, recorder.Events);
     }
 
-    private async Task OnStageAsync(ScenarioVariant variant, ScenarioRecorder recorder, int seed, CancellationToken cancel)
+    /// <summary>Says in the history why a scenario is not run.</summary>
+    public ScenarioVerdict LeaveOut(ScenarioVariant variant, string why)
+    {
+        var recorder = new ScenarioRecorder(run, variant.Id);
+        recorder.Record(Started(variant, ClaimsMade.In(variant.Scenario, stage.Profile)));
+        recorder.Record(new NotRun(why));
+        recorder.Record(new ScenarioEnded());
+        return Judge.Scenario(variant.Id, recorder.Events);
+    }
+
+    /// <param name="claimed">The scenario with the claims that the target makes.</param>
+    private ScenarioStarted Started(ScenarioVariant variant, Scenario claimed) => new(
+        claimed.Title,
+        variant.File,
+        claimed.Claims,
+        claimed.Severity.ToString().ToLowerInvariant(),
+        claimed.Build,
+        (claimed.Suspend ?? []).ToDictionary(each => each.Guarantee, each => each.Reason),
+        claimed.Alone,
+        Observability.Unseen(stage.Profile));
+
+    private async Task OnStageAsync(
+        ScenarioVariant variant,
+        ScenarioRecorder recorder,
+        int seed,
+        Func<World, Task<bool>> safetyAsync,
+        Func<World, Task> recoverAsync,
+        CancellationToken cancel)
     {
         var world = await World.CreateAsync(stage, variant, recorder, seed, actuator, time, cancel, prepareAsync);
         try
         {
-            if (await PhaseAsync(world, Phase.Safety, variant.Scenario.Steps, cancel) && variant.Scenario.Recover is { } recover)
+            var recovers = false;
+            if (await PhaseAsync(world, Phase.Safety, async () => recovers = await safetyAsync(world), cancel) && recovers)
             {
-                await PhaseAsync(world, Phase.Recovery, recover, cancel, Closing.HealAndRestAsync);
+                await PhaseAsync(world, Phase.Recovery, () => recoverAsync(world), cancel, Closing.HealAndRestAsync);
             }
         }
         finally
@@ -64,12 +101,12 @@ public sealed class ScenarioRunner(
 
     /// <returns>False when it broke off: nothing that follows has anything to stand on.</returns>
     private static async Task<bool> PhaseAsync(
-        World world, Phase phase, IReadOnlyList<Step> steps, CancellationToken cancel, Func<World, CancellationToken, Task>? endAsync = null)
+        World world, Phase phase, Func<Task> actAsync, CancellationToken cancel, Func<World, CancellationToken, Task>? endAsync = null)
     {
         world.Recorder.Record(new PhaseStarted(phase));
         try
         {
-            await Performing.PerformAsync(world, steps, cancel);
+            await actAsync();
             foreach (var fault in world.Faults.ToList())
             {
                 await Injection.ProveAsync(fault, cancel);

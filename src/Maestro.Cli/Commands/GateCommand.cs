@@ -1,0 +1,187 @@
+using System.CommandLine;
+using Maestro.Harness;
+using Maestro.Harness.Gating;
+using Maestro.Harness.History;
+using Maestro.Harness.History.Events;
+using Maestro.Harness.Reporting;
+using Maestro.Harness.Running;
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Scenarios.Binding;
+using Maestro.Harness.Verdicts;
+using Spectre.Console;
+
+namespace Maestro.Cli.Commands;
+
+/// <summary>`maestro gate`: runs or takes a stored run, and says whether the client may be released.</summary>
+internal sealed class GateCommand : CliCommand
+{
+    /// <summary>GitHub shows what is appended to this file on the job's page.</summary>
+    private const string StepSummary = "GITHUB_STEP_SUMMARY";
+
+    private readonly Argument<string[]> _paths = new("paths")
+    {
+        Description = "Scenario files or folders that must show the claims; all of scenarios/ without any.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string> _target = new("--target")
+    {
+        Description = "The profile of the client under test.",
+        HelpName = "file",
+        DefaultValueFactory = _ => Project.DefaultTarget,
+    };
+
+    private readonly Option<string> _policy = new("--policy")
+    {
+        Description = "What keeps a release back.",
+        HelpName = "file",
+        DefaultValueFactory = _ => GatePolicy.FileName,
+    };
+
+    private readonly Option<TimeSpan?> _maxTime = new("--max-time")
+    {
+        Description = "What has not begun by then is not run: 10m, 90s, 1h. Stronger than the policy's.",
+        HelpName = "time",
+        CustomParser = result => Time(result.Tokens[0].Value) is { } time ? time : Refuse(result),
+    };
+
+    private readonly Option<string?> _journal = new("--journal")
+    {
+        Description = "Judges a stored run instead of running: a journal, or a run's folder.",
+        HelpName = "file",
+    };
+
+    private readonly Option<string?> _summary = new("--summary") { Description = "Where the summary is written; beside the journal without it.", HelpName = "file" };
+
+    private readonly Option<string> _accepted = new("--accepted")
+    {
+        Description = "The accepted run that this one is compared with.",
+        HelpName = "file",
+        DefaultValueFactory = _ => AcceptedRun.FileName,
+    };
+
+    private readonly Option<bool> _accept = new("--accept") { Description = "Makes a green run the accepted one." };
+
+    private readonly Option<string?> _seed = new("--seed") { Description = "Repeats a run: its data come from this word.", HelpName = "seed" };
+
+    private readonly Option<int?> _workers = new("--workers") { Description = "Scenarios at once, 1 to 64.", HelpName = "n" };
+
+    public GateCommand() : base("gate", "Run, judge and decide whether the client may be released.")
+    {
+        Add(_paths);
+        foreach (var option in new Option[] { _target, _policy, _maxTime, _journal, _summary, _accepted, _accept, _seed, _workers })
+        {
+            Add(option);
+        }
+
+        _workers.Validators.Add(result => RunCommand.Within(result, result.GetValueOrDefault<int?>(), 64));
+    }
+
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
+    {
+        var root = frame.Settings.Root;
+        var project = new Project(frame.Settings);
+        var profile = project.Target(parsed.GetValue(_target)!);
+        var claims = Claims.Load(Path.Combine(root, ScenarioFolder.Name, Claims.FileName), root);
+        var policy = GatePolicy.Load(parsed.GetValue(_policy)!, root, claims);
+        var acceptedFile = Path.GetFullPath(parsed.GetValue(_accepted)!, root);
+        var accepted = AcceptedRun.Load(acceptedFile, root);
+        var variants = project.Scenarios(parsed.GetValue(_paths) ?? [], profile);
+        var since = frame.Time.GetTimestamp();
+
+        var journal = parsed.GetValue(_journal) is { } stored
+            ? CheckCommand.Locate(stored, frame.Settings.Artifacts)
+            : await RunAsync(parsed, frame, project, profile, variants, claims, policy, cancel);
+        var history = Journal.Read(journal);
+        var run = Judge.Run(history);
+        var start = (RunStarted)history.Events[0];
+        if (start.Target != profile.Name)
+        {
+            throw new InputException($"This run was against the target {start.Target}, not {profile.Name}.", "Name its profile: --target FILE");
+        }
+
+        var gate = Gate.Decide(policy, claims, [.. variants.Select(PlannedScenario.Of)], run, start.Target, accepted);
+
+        var summary = new GateSummary(gate, run, Shown(parsed.GetValue(_target)!),
+            [$"in {frame.Time.GetElapsedTime(since).TotalSeconds:0.0} s", $"target {start.Target}", start.Browser]).Text();
+        var file = parsed.GetValue(_summary) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(journal))!, "gate.md");
+        await File.WriteAllTextAsync(file, summary, CancellationToken.None);
+        if (Environment.GetEnvironmentVariable(StepSummary) is { Length: > 0 } page)
+        {
+            await File.AppendAllTextAsync(page, summary, CancellationToken.None);
+        }
+
+        Write(frame.Console, gate);
+        frame.Console.WriteLine($"summary: {Path.GetRelativePath(Environment.CurrentDirectory, file)}");
+        cancel.ThrowIfCancellationRequested();
+        if (parsed.GetValue(_accept))
+        {
+            Accept(frame, gate, run, start.Target, acceptedFile);
+        }
+
+        return RunCommand.Exit(gate.Verdict);
+    }
+
+    /// <returns>The journal.</returns>
+    private async Task<string> RunAsync(
+        ParseResult parsed,
+        Frame frame,
+        Project project,
+        Harness.Targets.Profile profile,
+        IReadOnlyList<ScenarioVariant> variants,
+        IReadOnlyDictionary<string, Claim> claims,
+        GatePolicy policy,
+        CancellationToken cancel)
+    {
+        var seed = parsed.GetValue(_seed) ?? Run.NewSeed();
+        var folder = Path.Combine(frame.Settings.Artifacts, $"{frame.Time.GetLocalNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}");
+        var since = frame.Time.GetTimestamp();
+        await using var stage = await project.SetStageAsync(profile, variants, Frame.Progress, cancel);
+        var watch = new RunConsole(frame.Console, new VerdictText(claims), seed, variants.Count, frame.Time);
+        var left = (parsed.GetValue(_maxTime) ?? policy.MaxTime) - frame.Time.GetElapsedTime(since);
+        var verdict = await watch.WatchAsync(() => Run.GoAsync(
+            stage, variants, project.Canary(profile), folder, seed, parsed.GetValue(_workers) ?? frame.Settings.Workers, watch, cancel, left));
+        RunConsole.WriteEnd(frame.Console, verdict);
+        frame.Console.WriteLine($"{VerdictText.Totals(verdict)}  seed {seed}");
+        return Path.Combine(folder, Journal.FileName);
+    }
+
+    private static void Write(IAnsiConsole console, GateDecision gate)
+    {
+        console.Write(new Text($"gate: {gate.Word}\n", RunConsole.Colour(gate.Verdict)));
+        foreach (var reason in gate.Reasons)
+        {
+            console.Write(new Text($"      {reason.Says}\n", RunConsole.Colour(reason.Weight)));
+        }
+
+        if (gate.Against is { } against)
+        {
+            console.WriteLine($"since the accepted run of {against.Accepted.Date}: {against.NewlyBroken.Count} newly broken, "
+                + $"{against.NewlyWithout.Count} newly without evidence, {against.NewlyFixed.Count} newly fixed, {against.Slower.Count} slower");
+        }
+    }
+
+    /// <summary>A run that is not green is not accepted: what it breaks would count as known from then on.</summary>
+    private static void Accept(Frame frame, GateDecision gate, RunVerdict run, string target, string file)
+    {
+        if (gate.Verdict is Verdict.Passed)
+        {
+            AcceptedRun.Of(run, gate.Claims, target, DateOnly.FromDateTime(frame.Time.GetLocalNow().Date)).Save(file);
+        }
+
+        var name = Path.GetRelativePath(Environment.CurrentDirectory, file);
+        frame.Console.WriteLine(gate.Verdict is Verdict.Passed ? $"accepted: {name}" : $"not accepted, since it is not green: {name} stays as it is");
+    }
+
+    /// <summary>Null for the default: a line that repeats a scenario needs no target then.</summary>
+    private static string? Shown(string target) => target == Project.DefaultTarget ? null : target;
+
+    private static TimeSpan? Time(string text) =>
+        Duration.TryParse(text.EndsWith('m') ? text + "in" : text, out var time) && time > TimeSpan.Zero ? time : null;
+
+    private static TimeSpan? Refuse(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        result.AddError($"--max-time is '{result.Tokens[0].Value}'; expected a time above 0 such as 90s, 10m or 1h");
+        return null;
+    }
+}
