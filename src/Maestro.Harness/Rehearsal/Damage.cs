@@ -54,6 +54,11 @@ internal sealed class Damage(World world, Random moments)
         var options = IncidentFolder.Faults.TryGetValue(name, out var known)
             ? known
             : throw new InputException($"There is no fault '{name}' that needs no options.", Nearest(name));
+        if (world.Stage.Profile.Faults is { } may && !may.Contains(name) && !may.Contains(name.Split('.')[0]))
+        {
+            throw new InputException($"The profile of {world.Stage.Profile.Name} does not list {name} under `faults`.");
+        }
+
         world.Recorder.Record(new OperatorDid(Actor.Facilitator, Deed.Injected, name));
         return AloneAsync(() => Injection.InjectAsync(world, tab, name, options(), cancel), cancel);
     }

@@ -19,6 +19,11 @@ internal static class Opening
                 $"{stage.Profile.Name} cannot be rehearsed with: its service, status or receipts cannot be seen.", "See docs/targets.md.");
         }
 
+        if (stage.Profile.Environment is TargetEnvironment.Production)
+        {
+            throw new InputException($"{stage.Profile.Name} is in production: nothing is rehearsed there, and no flag lifts that.", "Use a test or staging environment.");
+        }
+
         foreach (var (name, incident) in plan.Incidents)
         {
             if (await Runnable.WhyNotAsync(IncidentChecks.AsScenario(incident).Scenario, stage.Profile, stage.Settings, cancel) is { } why)

@@ -23,8 +23,9 @@ public static class ClaimsMade
         };
     }
 
-    /// <returns>Why a scenario shows nothing of this client; null where it does.</returns>
-    public static string? Why(Scenario whole, Profile profile) => whole.Claims.Except((profile.ClaimsNotMade ?? []).Select(each => each.Claim)).Any()
+    /// <returns>Why a scenario shows nothing of this client; null where it does, or claims nothing: a rehearsal.</returns>
+    public static string? Why(Scenario whole, Profile profile) =>
+        whole.Claims.Count == 0 || whole.Claims.Except((profile.ClaimsNotMade ?? []).Select(each => each.Claim)).Any()
         ? null
         : $"not claimed: {string.Join("; ", profile.ClaimsNotMade!.Where(each => whole.Claims.Contains(each.Claim)).Select(each => $"{each.Claim} ({each.Reason})"))}";
 

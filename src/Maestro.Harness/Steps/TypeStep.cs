@@ -12,6 +12,7 @@ namespace Maestro.Harness.Steps;
 /// <param name="Shows">Words that the console must then show.</param>
 /// <param name="Proves">The claims that this proves.</param>
 [Keyword("type")]
+[Harms(Harm.Writes)]
 [Example("type: navigator.onLine\n  shows: \"true\"")]
 public sealed record TypeStep(
     [Description("The line, in JavaScript")] string Type,
