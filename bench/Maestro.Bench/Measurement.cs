@@ -58,7 +58,7 @@ internal static class Measurement
         .Single(report => (int)report.BenchmarkCase.Parameters[nameof(JudgingBenchmark.Events)] == events)
         .ResultStatistics!.Min / 1e9;
 
-    private static bool Keeps(TextWriter told, string what, double value, string unit, double least = 0, double most = double.PositiveInfinity)
+    internal static bool Keeps(TextWriter told, string what, double value, string unit, double least = 0, double most = double.PositiveInfinity)
     {
         var kept = value >= least && value <= most;
         var bound = double.IsFinite(most) ? $"at most {most:N0}" : $"at least {least:N0}";

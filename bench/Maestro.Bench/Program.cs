@@ -1,10 +1,13 @@
 using Maestro.Bench;
 
-if (args is not ["guarantees"])
+switch (args)
 {
-    Console.Error.WriteLine("dotnet run -c Release --project bench/Maestro.Bench -- guarantees");
-    return 3;
+    case ["guarantees"]:
+        var sound = MadeHistories.Check(Console.Out);
+        return Measurement.Take(Console.Out) && sound ? 0 : 1;
+    case ["report"]:
+        return await ReportMeasurement.TakeAsync(Console.Out) ? 0 : 1;
+    default:
+        Console.Error.WriteLine("dotnet run -c Release --project bench/Maestro.Bench -- guarantees | report");
+        return 3;
 }
-
-var sound = MadeHistories.Check(Console.Out);
-return Measurement.Take(Console.Out) && sound ? 0 : 1;

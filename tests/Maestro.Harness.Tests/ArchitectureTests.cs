@@ -22,7 +22,7 @@ internal sealed class ArchitectureTests
         ["Guarantees"] = "History",
         ["Verdicts"] = "History Scenarios Guarantees",
         ["Gating"] = "Scenarios Verdicts",
-        ["Reporting"] = "History Scenarios Verdicts Gating",
+        ["Reporting"] = "History Scenarios Guarantees Verdicts Gating",
         ["Targets"] = "Scenarios Setup",
         ["Monitoring"] = "Setup",
         ["Worlds"] = Stage,

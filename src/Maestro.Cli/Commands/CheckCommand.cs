@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Maestro.Harness;
 using Maestro.Harness.History;
 using Maestro.Harness.Reporting;
 using Maestro.Harness.Scenarios;
@@ -11,9 +10,6 @@ namespace Maestro.Cli.Commands;
 /// <summary>`maestro check [journal]`: judges a stored run again, without a browser.</summary>
 internal sealed class CheckCommand : CliCommand
 {
-    /// <summary>A run's folder is called `date-time-process`.</summary>
-    private const string RunFolders = "????????-??????-*";
-
     private readonly Argument<string?> _journal = new("journal")
     {
         Description = "The journal of a run, or the run's folder; the last run's without it.",
@@ -25,7 +21,7 @@ internal sealed class CheckCommand : CliCommand
     protected override Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
     {
         var given = parsed.GetValue(_journal);
-        var journal = Locate(given, frame.Settings.Artifacts);
+        var journal = StoredJournals.Locate(given, frame.Settings.Artifacts, "check");
         var verdict = Judge.Run(Journal.Read(journal));
         var text = new VerdictText(Claims.Load(
             Path.Combine(frame.Settings.Root, ScenarioFolder.Name, Claims.FileName), frame.Settings.Root));
@@ -48,19 +44,4 @@ internal sealed class CheckCommand : CliCommand
 
         return Task.FromResult(RunCommand.Exit(verdict.Verdict));
     }
-
-    /// <exception cref="InputException">None was given, and there was no run yet.</exception>
-    internal static string Locate(string? given, string artifacts) => given switch
-    {
-        null => Last(artifacts) ?? throw new InputException($"There is no run in {artifacts} yet.", "Name the journal: ./maestro check FILE"),
-        _ when Directory.Exists(given) => Path.Combine(given, Journal.FileName),
-        _ => given,
-    };
-
-    private static string? Last(string artifacts) => Directory.Exists(artifacts)
-        ? Directory.EnumerateDirectories(artifacts, RunFolders)
-            .Select(folder => Path.Combine(folder, Journal.FileName))
-            .Where(File.Exists)
-            .Max(StringComparer.Ordinal)
-        : null;
 }

@@ -90,7 +90,7 @@ internal sealed class GateCommand : CliCommand
         var since = frame.Time.GetTimestamp();
 
         var journal = parsed.GetValue(_journal) is { } stored
-            ? CheckCommand.Locate(stored, frame.Settings.Artifacts)
+            ? StoredJournals.Locate(stored, frame.Settings.Artifacts, "gate --journal")
             : await RunAsync(parsed, frame, project, profile, variants, claims, policy, cancel);
         var history = Journal.Read(journal);
         var run = Judge.Run(history);
@@ -143,7 +143,10 @@ internal sealed class GateCommand : CliCommand
             stage, variants, project.Canary(profile), folder, seed, parsed.GetValue(_workers) ?? frame.Settings.Workers, watch, cancel, left));
         RunConsole.WriteEnd(frame.Console, verdict);
         frame.Console.WriteLine($"{VerdictText.Totals(verdict)}  seed {seed}");
-        return Path.Combine(folder, Journal.FileName);
+        var journal = Path.Combine(folder, Journal.FileName);
+        var report = await WrittenReports.OfRunAsync(journal, verdict, frame.Settings, CancellationToken.None);
+        frame.Console.WriteLine($"report:  {Path.GetRelativePath(Environment.CurrentDirectory, report)}");
+        return journal;
     }
 
     private static void Write(IAnsiConsole console, GateDecision gate)

@@ -88,6 +88,8 @@ internal sealed class RunCommand : CliCommand
         frame.Console.Write(new Text(
             $"{VerdictText.Totals(verdict)}  in {seconds:0.0} s  seed {seed}\n", RunConsole.Colour(verdict.Verdict)));
         frame.Console.WriteLine($"journal: {Path.GetRelativePath(Environment.CurrentDirectory, journal)}");
+        var report = await WrittenReports.OfRunAsync(journal, verdict, frame.Settings, CancellationToken.None);
+        frame.Console.WriteLine($"report:  {Path.GetRelativePath(Environment.CurrentDirectory, report)}");
         cancel.ThrowIfCancellationRequested();
         return Exit(verdict.Verdict);
     }

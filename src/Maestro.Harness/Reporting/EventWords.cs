@@ -13,11 +13,15 @@ public static class EventWords
     public static string Line(HistoryEvent happened)
     {
         var where = happened.Device is null ? "service" : happened.Tab is null or 1 ? happened.Device : $"{happened.Device}.{happened.Tab}";
-        var line = $"{happened.At / 1000,8:0.000}  {where,-9} {HistoryJson.NameOf(happened.GetType()),-18} {What(happened)}".ReplaceLineEndings(" ");
+        var line = $"{happened.At / 1000,8:0.000}  {where,-9} {HistoryJson.NameOf(happened.GetType()),-18} {Short(happened)}".ReplaceLineEndings(" ");
         return line.Length <= Longest ? line : line[..(Longest - 1)] + "…";
     }
 
-    private static string What(HistoryEvent happened) => happened switch
+    /// <summary>Beside an expectation's line stands already what was expected and seen.</summary>
+    private static string Short(HistoryEvent happened) => happened is ExpectationEvaluated it ? $"line {it.Line}" : What(happened);
+
+    /// <summary>What happened, without when and where; empty where the kind says it all.</summary>
+    public static string What(HistoryEvent happened) => happened switch
     {
         OperationInvoked it => $"{it.Operation}: {it.Route.ToString().ToLowerInvariant()} {it.Action} {it.Key}",
         OperationReturned it => $"{it.Operation}: {it.Outcome.ToString().ToLowerInvariant()} {it.Why ?? it.Answer?.ToJsonString(HistoryJson.Options)}",
@@ -45,7 +49,21 @@ public static class EventWords
             $"v{key.Version} {key.Algorithm ?? "no CryptoKey"}{(key.Extractable is true ? ", extractable" : "")}")),
         OutboxRead it => it.Items?.ToJsonString(HistoryJson.Options) ?? "",
         MetricsScraped it => $"minute {it.Minute}: {string.Join(", ", it.Samples.Select(sample => $"{sample.Key} {sample.Value}"))}",
-        ExpectationEvaluated it => $"line {it.Line}",
+        PictureTaken it => it.File,
+        TraceKept it => it.File,
+        ExpectationEvaluated it => $"line {it.Line}: {(it.Met ? "met" : "NOT met")}: {it.Expected}; saw {it.Seen?.ToJsonString(HistoryJson.Options) ?? "nothing"}",
+        StepStarted it => $"line {it.Line}: {it.Text}",
+        StepEnded it => $"line {it.Line}, {it.Milliseconds:0} ms",
+        PhaseStarted it => it.Phase switch { Phase.Safety => "safety", Phase.Recovery => "recovery", _ => "tear-down" },
+        PlaybookDone it => $"{it.Playbook}, {it.Milliseconds:0} ms",
+        ScenarioStarted it => it.Title,
+        Broke it => $"{it.What}: {it.Why}",
+        NotRun it => it.Reason,
+        PageOpened it => $"{it.Url} of {it.Build ?? "no known build"}, {it.Milliseconds:0} ms",
+        Deployed it => $"{it.Build} at {it.Host}",
+        RequestAnswered it => $"{it.Status}{(it.How is null ? "" : $": {it.How}")}",
+        StorageRead it => $"{it.InIndexedDb:0} bytes in IndexedDB",
+        OutboxStored it => $"{it.Items} item(s)",
         _ => "",
     };
 }

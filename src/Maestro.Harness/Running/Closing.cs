@@ -101,12 +101,14 @@ internal static class Closing
         world.Devices.Select(device => device.Tabs.FirstOrDefault(tab => tab.IsOpen)).OfType<LiveTab>();
 
     /// <summary>Whatever happened: what is left is healed, the guarantees get what they need to see, and the world goes.</summary>
-    public static async Task TearDownAsync(World world)
+    /// <param name="lookAsync">Done when all was observed, while the pages are still there.</param>
+    public static async Task TearDownAsync(World world, Func<CancellationToken, Task>? lookAsync = null)
     {
         using var limit = new CancellationTokenSource(TearDownLimit, world.Time);
         world.Recorder.Record(new PhaseStarted(Phase.TearDown));
         await TryAsync(world.Recorder, "healing", () => HealAllAsync(world, limit.Token));
         await TryAsync(world.Recorder, "last observations", () => LastObservationsAsync(world, limit.Token));
+        await TryAsync(world.Recorder, "the pictures", () => lookAsync?.Invoke(limit.Token) ?? Task.CompletedTask);
         await TryAsync(world.Recorder, "tear-down", async () => await world.DisposeAsync().AsTask().WaitAsync(limit.Token));
     }
 

@@ -40,8 +40,9 @@ public static class Run
         {
             recorder.Listen(watch.Happened);
             recorder.Record(new RunStarted(
-                HistoryJson.FormatVersion, seed, stage.Profile.Name, stage.BrowserName, [.. variants.Select(variant => variant.Id)], canary?.Id));
-            var runner = new ScenarioRunner(stage, recorder, new Actuator(), time);
+                HistoryJson.FormatVersion, seed, stage.Profile.Name, stage.BrowserName, [.. variants.Select(variant => variant.Id)], canary?.Id, time.GetUtcNow()));
+            var runner = new ScenarioRunner(stage, recorder, new Actuator(), time, folder: folder);
+            var catcher = new ScenarioRunner(stage, recorder, new Actuator(), time);
             try
             {
                 await Parallel.ForEachAsync(
@@ -49,8 +50,8 @@ public static class Run
                     new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel },
                     async (variant, stop) =>
                     {
-                        var verdict = variant != canary && time.GetElapsedTime(since) >= maxTime
-                            ? runner.LeaveOut(variant, TimeIsUp)
+                        var verdict = variant == canary ? await catcher.RunAsync(variant, SeedOf(seed, variant.Id), stop)
+                            : time.GetElapsedTime(since) >= maxTime ? runner.LeaveOut(variant, TimeIsUp)
                             : await runner.RunAsync(variant, SeedOf(seed, variant.Id), stop);
                         told[variant.Id] = verdict.Verdict;
                         if (variant != canary)

@@ -11,9 +11,12 @@ namespace Maestro.Harness.Running;
 
 /// <summary>Takes one scenario through its phases: safety under faults, recovery, last observations, tear-down.</summary>
 /// <param name="prepareAsync">Done to each browser context, before a page of the client opens there.</param>
+/// <param name="folder">Of the run: what a failure leaves to look at is kept there; null: nothing is.</param>
 public sealed class ScenarioRunner(
-    Stage stage, Recorder run, IActuator actuator, TimeProvider time, Func<IBrowserContext, Task>? prepareAsync = null)
+    Stage stage, Recorder run, IActuator actuator, TimeProvider time, Func<IBrowserContext, Task>? prepareAsync = null, string? folder = null)
 {
+    private readonly Pictures _pictures = new(folder);
+
     /// <summary>Of everything in this process that takes a browser for a while.</summary>
     internal static readonly Turns Turns = new();
 
@@ -85,19 +88,28 @@ public sealed class ScenarioRunner(
         CancellationToken cancel)
     {
         var world = await World.CreateAsync(stage, variant, recorder, seed, actuator, time, cancel, prepareAsync);
+        var pictured = false;
         try
         {
             var recovers = false;
-            if (await PhaseAsync(world, Phase.Safety, async () => recovers = await safetyAsync(world), cancel) && recovers)
+            var whole = await PhaseAsync(world, Phase.Safety, async () => recovers = await safetyAsync(world), cancel)
+                && (!recovers || await PhaseAsync(world, Phase.Recovery, () => recoverAsync(world), cancel, Closing.HealAndRestAsync));
+            if (!whole)
             {
-                await PhaseAsync(world, Phase.Recovery, () => recoverAsync(world), cancel, Closing.HealAndRestAsync);
+                pictured = true;
+                await _pictures.TakeAsync(world, cancel);
             }
         }
         finally
         {
-            await Closing.TearDownAsync(world);
+            await Closing.TearDownAsync(
+                world, stop => !pictured && IsFailing(variant.Id, recorder) ? _pictures.TakeAsync(world, stop) : Task.CompletedTask);
         }
     }
+
+    /// <summary>What no step noticed, guarantees may find: asked while the pages are still there.</summary>
+    private static bool IsFailing(string id, ScenarioRecorder recorder) =>
+        Judge.Scenario(id, [.. recorder.Events, new ScenarioEnded()]).Verdict is Verdict.Failed;
 
     /// <returns>False when it broke off: nothing that follows has anything to stand on.</returns>
     private static async Task<bool> PhaseAsync(

@@ -1,7 +1,7 @@
 namespace Maestro.Harness.Setup;
 
 /// <summary>A lock between processes. The system releases it when its holder dies, however that happens.</summary>
-internal static class FileLock
+public static class FileLock
 {
     private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(100);
 

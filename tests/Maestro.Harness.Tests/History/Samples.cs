@@ -28,6 +28,7 @@ internal static class Samples
         var type when type == typeof(long) => 7L,
         var type when type == typeof(double) => 1.25,
         var type when type == typeof(bool) => true,
+        var type when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 11, 28, 12, 0, 0, TimeSpan.FromHours(1)),
         { IsEnum: true } type => type.GetEnumValues().GetValue(type.GetEnumValues().Length - 1)!,
         var type when type == typeof(JsonNode) || type == typeof(JsonObject) => JsonNode.Parse("""{"a":[1,null,"x"]}""")!,
         var type when type == typeof(IReadOnlyList<string>) => new List<string> { "one", "two" },

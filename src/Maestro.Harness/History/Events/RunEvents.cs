@@ -7,9 +7,10 @@ namespace Maestro.Harness.History.Events;
 /// <param name="Target">The profile's name.</param>
 /// <param name="Browser">Name and version of the browser.</param>
 /// <param name="Canary">The id of the scenario that must fail, beside those planned; absent where none is run.</param>
+/// <param name="Began">The time of day of the first event; absent in journals of format 2.</param>
 [Event("run-started")]
 public sealed record RunStarted(
-    int Format, string Seed, string Target, string Browser, IReadOnlyList<string> Planned, string? Canary = null) : HistoryEvent;
+    int Format, string Seed, string Target, string Browser, IReadOnlyList<string> Planned, string? Canary = null, DateTimeOffset? Began = null) : HistoryEvent;
 
 /// <summary>The last line of a journal that was not cut off.</summary>
 /// <param name="Interrupted">True: somebody ended the run before all of its scenarios had run.</param>

@@ -1,0 +1,156 @@
+using System.Text.Json.Nodes;
+using Maestro.Harness.Reporting;
+using Maestro.Harness.Reporting.Html;
+using Maestro.Harness.Setup;
+using Maestro.Harness.Tests.Setup;
+using Maestro.Harness.Verdicts;
+using Microsoft.Playwright;
+
+namespace Maestro.Harness.Tests.Reporting;
+
+/// <summary>The page, opened from disk in a browser.</summary>
+internal sealed class HtmlReportTests
+{
+    private static readonly string[] Views = ["", "claims", "runs", MadeRun.Failed, MadeRun.Unknown, MadeRun.Passed, MadeRun.Lacking];
+
+    private TempFolder _folder = null!;
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+
+    private string Address => new Uri(_folder.At("report.html")).AbsoluteUri;
+
+    [OneTimeSetUp]
+    public async Task OpenBrowser()
+    {
+        _folder = new TempFolder();
+        var scenarios = new Dictionary<string, PastScenario> { [MadeRun.Failed] = new(Verdict.Passed, 900, 100), [MadeRun.Passed] = new(Verdict.Passed, 300) };
+        new HtmlReport().Write(
+            MadeRun.In(_folder, new("one", MadeRun.Began, "reference", "1", Verdict.Passed, 5000, scenarios), new("two", MadeRun.Began, "reference", "2", Verdict.Passed, 6000, scenarios)),
+            _folder.At("report.html"));
+        var settings = Settings.Find(AppContext.BaseDirectory);
+        var browser = await new Browsers(settings).EnsureAsync(TestContext.Progress.WriteLine, CancellationToken.None);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = browser.Path, ChromiumSandbox = browser.Sandbox });
+        await ReportReaders.PrepareAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task CloseBrowser()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        _folder.Dispose();
+    }
+
+    [Test]
+    public async Task A_failure_is_told_as_claim_promise_what_happened_and_history()
+    {
+        var page = await OpenAsync(MadeRun.Failed);
+        var story = await page.Locator("article").Filter(new() { HasText = "at-most-one-effect" }).InnerTextAsync();
+        Assert.That(story, Does.Contain("RCP-5 Never more than one side effect per key").And.Contain("2 effects of email.send for key key-1").And.Contain("operation-invoked"));
+        var words = await page.Locator("main").InnerTextAsync();
+        Assert.That(words, Does.Contain($"./maestro run scenarios/{MadeRun.Failed}.yaml --seed 7f3a").And.Contain("the result to be idempotent").And.Contain("pictures/gone.jpg is gone"));
+        Assert.That(await page.Locator("figure img").EvaluateAsync<int>("picture => picture.naturalWidth"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task What_a_page_said_is_shown_and_never_run()
+    {
+        var page = await OpenAsync(MadeRun.Failed, out var said);
+        Assert.That(await page.Locator("main").InnerTextAsync(), Does.Contain("</script><img src=x onerror=alert(1)> 100%"));
+        Assert.That(await page.Locator("img[src=x]").CountAsync(), Is.Zero);
+        Assert.That(said, Is.Empty);
+    }
+
+    [Test]
+    public async Task The_page_may_not_ask_anybody()
+    {
+        var page = await OpenAsync("");
+        const string ask = "fetch('http://127.0.0.1:9/').then(() => 'answered', error => error.message)";
+        var refused = page.WaitForConsoleMessageAsync(new() { Predicate = message => message.Text.Contains("Content Security Policy", StringComparison.Ordinal) });
+        Assert.That(await page.EvaluateAsync<string>(ask), Is.EqualTo("Failed to fetch"));
+        await refused;
+    }
+
+    [Test]
+    public async Task It_filters_by_text_verdict_and_claim()
+    {
+        var page = await OpenAsync("");
+        Task<int> ShownAsync() => page.Locator("tr[data-index]:visible").CountAsync();
+        Assert.That(await ShownAsync(), Is.EqualTo(4));
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("flapping");
+        Assert.That(await ShownAsync(), Is.EqualTo(1));
+        await page.Locator("#filter").FillAsync("");
+        await page.GetByRole(AriaRole.Button, new() { Name = "failed 1" }).ClickAsync();
+        Assert.That(await ShownAsync(), Is.EqualTo(1));
+        await page.GetByRole(AriaRole.Button, new() { Name = "all 4" }).ClickAsync();
+        await page.Locator("#claim").SelectOptionAsync("CRY-1");
+        Assert.That(await ShownAsync(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task The_keyboard_opens_a_scenario_walks_its_timeline_and_comes_back()
+    {
+        var page = await OpenAsync("");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("Enter");
+        await Ready(page, MadeRun.Failed);
+        await page.Locator(".plot").FocusAsync();
+        var first = await page.Locator(".detail").InnerTextAsync();
+        Assert.That(first, Does.Contain("shows finding"));
+        await page.Keyboard.PressAsync("Home");
+        await page.Keyboard.PressAsync("ArrowRight");
+        var next = await page.Locator(".detail").InnerTextAsync();
+        Assert.That(next, Is.Not.EqualTo(first));
+        Assert.That(await page.Locator("[role=option][aria-selected=true]").CountAsync(), Is.EqualTo(1));
+        await page.Keyboard.PressAsync("Escape");
+        await Ready(page, "overview");
+    }
+
+    [Test]
+    public async Task A_fault_is_a_band_from_injected_to_healed()
+    {
+        var page = await OpenAsync(MadeRun.Failed);
+        var box = await page.Locator(".plot .fault").BoundingBoxAsync();
+        var plot = await page.Locator(".plot").BoundingBoxAsync();
+        var events = MadeRun.In(_folder).EventsOf(MadeRun.Failed);
+        double At<T>() => events.First(happened => happened is T).At / events[^1].At * plot!.Width;
+        Assert.That(box!.X - plot!.X, Is.EqualTo(At<Maestro.Harness.History.Events.FaultInjected>()).Within(2));
+        Assert.That(box.X + box.Width - plot.X, Is.EqualTo(At<Maestro.Harness.History.Events.FaultHealed>()).Within(2));
+    }
+
+    [Test]
+    public async Task Nothing_in_it_is_an_obstacle(
+        [ValueSource(nameof(Views))] string view, [Values(ColorScheme.Light, ColorScheme.Dark)] ColorScheme scheme, [Values(1280, 390)] int width)
+    {
+        var page = await OpenAsync(view, scheme, width);
+        await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(part => { part.open = true; })");
+        await page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(ReportReaders.Folder, "node_modules/axe-core/axe.min.js")));
+        var found = JsonNode.Parse(await page.EvaluateAsync<string>("async () => JSON.stringify((await axe.run()).violations.map(each => `${each.id}: ${each.nodes[0].html} ${each.nodes[0].failureSummary}`))"))!;
+        Assert.That(found.AsArray().Select(each => (string)each!), Is.Empty);
+        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.AtMost(width));
+    }
+
+    private Task<IPage> OpenAsync(string view, ColorScheme scheme = ColorScheme.Light, int width = 1280) => OpenAsync(view, out _, scheme, width);
+
+    private Task<IPage> OpenAsync(string view, out List<string> said, ColorScheme scheme = ColorScheme.Light, int width = 1280)
+    {
+        var heard = said = [];
+        return OpenAsync();
+
+        async Task<IPage> OpenAsync()
+        {
+            var context = await _browser.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } });
+            var page = await context.NewPageAsync();
+            page.Console += (_, message) => heard.Add(message.Text);
+            page.PageError += (_, error) => heard.Add(error);
+            await page.GotoAsync($"{Address}#{view}");
+            await Ready(page, view.Length > 0 ? view : "overview");
+            return page;
+        }
+    }
+
+    private static Task Ready(IPage page, string view) =>
+        page.WaitForFunctionAsync("view => document.documentElement.dataset.ready === view", view);
+}
