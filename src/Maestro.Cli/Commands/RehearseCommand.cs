@@ -14,7 +14,7 @@ internal sealed class RehearseCommand : CliCommand
 {
     private readonly Argument<string?> _incident = new("incident")
     {
-        Description = "An incident by its name, or mystery; every one of them with --auto and without a name.",
+        Description = "An incident by its name, or mystery. Without a name: mystery, and with --auto every one of them.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -66,17 +66,21 @@ internal sealed class RehearseCommand : CliCommand
         var seed = parsed.GetValue(_seed) ?? Run.NewSeed();
         IReadOnlyList<string> names = parsed.GetValue(_incident) is { } name ? [name] : [.. incidents.Keys];
         var mode = parsed.GetValue(_unguided) ? RehearsalMode.Unguided : RehearsalMode.Guided;
+        var folder = Path.Combine(frame.Settings.Artifacts, $"rehearsal-{frame.Time.GetLocalNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}");
+        if (!parsed.GetValue(_auto))
+        {
+            var plan = RehearsalPlan.Of(parsed.GetValue(_incident) ?? RehearsalPlan.Mystery, incidents, mode, seed);
+            return await LiveRehearsal.GoAsync(project, profile, plan, folder, frame, cancel);
+        }
+
         var plans = names.Select(each => RehearsalPlan.Of(each, incidents, mode, seed, auto: true)).ToList();
-        return parsed.GetValue(_auto)
-            ? await AutoAsync(project, profile, plans, frame, cancel)
-            : throw new InputException("The room is not built yet.", "./maestro rehearse --auto");
+        return await AutoAsync(project, profile, plans, folder, frame, cancel);
     }
 
     /// <summary>One after the other, each with a folder of its own.</summary>
     private static async Task<ExitCode> AutoAsync(
-        Project project, Profile profile, IReadOnlyList<RehearsalPlan> plans, Frame frame, CancellationToken cancel)
+        Project project, Profile profile, IReadOnlyList<RehearsalPlan> plans, string folder, Frame frame, CancellationToken cancel)
     {
-        var folder = Path.Combine(frame.Settings.Artifacts, $"rehearsal-{frame.Time.GetLocalNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}");
         await using var stage = await project.SetStageAsync(profile, [], Frame.Progress, cancel);
         var worst = Verdict.Passed;
         foreach (var plan in plans)
