@@ -14,8 +14,15 @@ internal sealed class MutantsCommand : CliCommand
 
     private readonly Argument<string[]> _names = new("names")
     {
-        Description = "Known-bads by name; all of fixtures/known-bad without any.",
+        Description = "Known-bads by name; all of the target's without any.",
         Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string> _target = new("--target")
+    {
+        Description = "The profile of the client; its known-bads lie in known-bad/ beside it, the reference's in fixtures/known-bad.",
+        HelpName = "file",
+        DefaultValueFactory = _ => Project.DefaultTarget,
     };
 
     private readonly Option<string?> _seed = new("--seed") { Description = "Repeats a run: its data come from this word.", HelpName = "seed" };
@@ -23,6 +30,7 @@ internal sealed class MutantsCommand : CliCommand
     public MutantsCommand() : base("mutants", "Run what is bad on purpose; a survivor fails.")
     {
         Add(_names);
+        Add(_target);
         Add(_seed);
     }
 
@@ -31,15 +39,20 @@ internal sealed class MutantsCommand : CliCommand
         var settings = frame.Settings;
         var seed = parsed.GetValue(_seed) ?? Run.NewSeed();
         var folder = Path.Combine(settings.Artifacts, $"mutants-{frame.Time.GetLocalNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}");
-        var bad = Chosen(Mutants.Find(Path.Combine(settings.Root, KnownBadFolder), settings.Root), parsed.GetValue(_names) ?? []);
+        var target = parsed.GetValue(_target)!;
+        var bad = Chosen(Mutants.Find(FolderOf(target, settings.Root), settings.Root), parsed.GetValue(_names) ?? []);
         var results = await new Mutants(new Project(settings), folder, seed, settings.Workers, frame.Time).GoAsync(
-            bad, Project.DefaultTarget, Frame.Progress, result => Show(frame, result), cancel);
+            bad, target, Frame.Progress, result => Show(frame, result), cancel);
 
         var survivors = results.Count(result => !result.Killed);
         frame.Console.Write(new Text(
             $"{results.Count - survivors} killed, {survivors} survived  seed {seed}\n", new Style(survivors == 0 ? Color.Green : Color.Red)));
         return survivors == 0 ? ExitCode.Passed : ExitCode.Failed;
     }
+
+    private static string FolderOf(string target, string root) => target == Project.DefaultTarget
+        ? Path.Combine(root, KnownBadFolder)
+        : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(target, root))!, "known-bad");
 
     private static IReadOnlyDictionary<string, KnownBad> Chosen(IReadOnlyDictionary<string, KnownBad> all, string[] names)
     {

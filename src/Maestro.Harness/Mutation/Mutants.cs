@@ -32,7 +32,7 @@ public sealed class Mutants(Project project, string folder, string seed, int wor
     {
         if (!Directory.Exists(folder))
         {
-            throw new InputException($"There is no folder {folder}.", "Known-bads are YAML files in fixtures/known-bad.");
+            throw new InputException($"There is no folder {folder}.", "Known-bads are YAML files in known-bad/ beside the target's profile.");
         }
 
         return Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal)

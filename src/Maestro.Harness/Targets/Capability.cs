@@ -11,6 +11,9 @@ public sealed record Capability(string Name, Func<Profile, bool> IsGiven)
     /// <summary>Effects on the world can be seen.</summary>
     public static readonly Capability Effects = new("drive: effect-event", profile => profile.Drive.EffectEvent is not null);
 
+    /// <summary>Several operations at once in one tab.</summary>
+    public static readonly Capability AtOnce = new("drive: execute as a function", profile => profile.Drive.Execute?.Script is not null);
+
     /// <summary>Real connections, which can be broken for real.</summary>
     public static readonly Capability Gateway = new("carrier: gateway", profile => profile.CarriedBy is Carrier.Gateway);
 
