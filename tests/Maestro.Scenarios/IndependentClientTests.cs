@@ -45,10 +45,8 @@ internal sealed class IndependentClientTests
 
         var run = await RunAsync(elsewhere, ["approval/two-devices", "playbooks/receipt-conflicts/changed-parameters", "playbooks/partial-sync/service-fails"]);
 
-        Assert.That(run.Scenarios.Select(Words), Is.EquivalentTo(new[]
-        {
-            "Passed", "Passed", "NotRun not observable: service", "NotRun not observable: service",
-        }));
+        Assert.That(run.Scenarios.Select(Words).Distinct(), Is.EquivalentTo(["Passed", "NotRun not observable: service"]));
+        Assert.That(run.Scenarios.Count(scenario => scenario.Verdict is Verdict.Passed), Is.EqualTo(2));
         Assert.That((run.Verdict, run.Doubts.Count), Is.EqualTo((Verdict.Passed, 0)));
     }
 
