@@ -34,7 +34,7 @@ public sealed class GateSummary(GateDecision gate, RunVerdict run, string? profi
     {
         if (gate.Reasons.Count == 0)
         {
-            Line("Every claim that blocks a release holds.");
+            Line($"Every claim that blocks a release holds ({gate.Claims.Count(claim => claim.Blocks)} of {gate.Claims.Count}).");
             return;
         }
 

@@ -73,7 +73,7 @@ internal sealed class GateSummaryTests
     public void A_green_gate_says_so_and_how_long_recovery_took()
     {
         var text = Text(Run(Passed(Critical, "RCP-1", recovery: 2340), Passed(Low, "LOG-1")));
-        Assert.That(text, Does.StartWith("# Gate: GREEN\n\n2 passed, 0 failed, 0 unknown, 0 not run · in 9.0 s · seed `7f3a`\n\nEvery claim that blocks a release holds.\n"));
+        Assert.That(text, Does.StartWith("# Gate: GREEN\n\n2 passed, 0 failed, 0 unknown, 0 not run · in 9.0 s · seed `7f3a`\n\nEvery claim that blocks a release holds (1 of 2).\n"));
         Assert.That(text, Does.Contain("| 2.3 s | chapter/critical |").And.Not.Contain("What happened").And.Not.Contain("accepted run"));
     }
 
