@@ -18,7 +18,7 @@ internal static class LiveRehearsal
         Project project, Profile profile, RehearsalPlan plan, string folder, Frame frame, CancellationToken cancel)
     {
         await using var stage = await project.SetStageAsync(profile, [], Frame.Progress, cancel);
-        var runbook = await File.ReadAllTextAsync(Path.Combine(frame.Settings.Root, profile.Runbook!), cancel);
+        var runbook = await RunbookAsync(profile, frame, cancel);
         await using var scene = new LiveScene(plan, stage, runbook, frame.Time);
         await using var room = await IncidentRoom.OpenAsync(scene, cancel);
         WriteLinks(frame, room);
@@ -39,13 +39,17 @@ internal static class LiveRehearsal
     }
 
     /// <summary>Tells a rehearsal that is over again, in the room, until Ctrl-C.</summary>
-    public static async Task<ExitCode> ReplayAsync(Replay replay, string runbook, Frame frame, CancellationToken cancel)
+    public static async Task<ExitCode> ReplayAsync(Replay replay, Profile profile, Frame frame, CancellationToken cancel)
     {
+        var runbook = await RunbookAsync(profile, frame, cancel);
         await using var room = await IncidentRoom.OpenAsync(new ReplayScene(replay, runbook, frame.Time), cancel);
         frame.Console.WriteLine($"{room.Invite(Role.Observer)}  the rehearsal again");
         await UntilClosedAsync(frame, cancel);
         return ExitCode.Passed;
     }
+
+    private static Task<string> RunbookAsync(Profile profile, Frame frame, CancellationToken cancel) => File.ReadAllTextAsync(
+        Path.Combine(frame.Settings.Root, profile.Runbook ?? throw new InputException($"The profile {profile.Name} names no runbook.", "Give it `runbook: FILE`.")), cancel);
 
     private static void WriteLinks(Frame frame, IncidentRoom room)
     {

@@ -87,7 +87,7 @@ public sealed class LiveScene(RehearsalPlan plan, Stage stage, string runbook, T
 
     public async Task<string?> DebriefAsync(bool markdown)
     {
-        if (!_session.Task.IsCompleted || !Session().Ended.IsCompleted)
+        if (!_session.Task.IsCompleted || Session().State.Stretch is not Stretch.Ended)
         {
             return null;
         }

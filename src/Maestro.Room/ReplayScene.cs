@@ -7,10 +7,13 @@ using Maestro.Room.Views;
 
 namespace Maestro.Room;
 
-/// <summary>A rehearsal that is over, told again at its own pace to each page that comes in.</summary>
+/// <summary>A rehearsal that is over, told again, four times as fast, to each page that comes in.</summary>
 public sealed class ReplayScene(Replay replay, string runbook, TimeProvider time) : IScene
 {
-    private readonly long _start = time.GetTimestamp();
+    /// <summary>A rehearsal takes minutes, and most of them are waiting.</summary>
+    private const double Speed = 4;
+
+    private long _start = time.GetTimestamp();
 
     public Setting Setting { get; } = new(
         replay.Debrief.State.Mode,
@@ -23,9 +26,13 @@ public sealed class ReplayScene(Replay replay, string runbook, TimeProvider time
 
     public Action<Input, string> Touched => (_, _) => { };
 
-    public double Now => Math.Min(time.GetElapsedTime(_start).TotalMilliseconds, replay.Debrief.State.At);
+    public double Now => Math.Min(time.GetElapsedTime(_start).TotalMilliseconds * Speed, replay.Debrief.State.At);
 
-    public IAsyncEnumerable<Moment> FollowAsync(long after, CancellationToken cancel) => replay.PlayAsync(1, time, cancel);
+    public IAsyncEnumerable<Moment> FollowAsync(long after, CancellationToken cancel)
+    {
+        _start = time.GetTimestamp();
+        return replay.PlayAsync(Speed, time, cancel).Where(moment => moment.Happened.Seq > after);
+    }
 
     public Task<object?> DoAsync(Command command) => throw new InputException("This rehearsal is over.", "Start one: ./maestro rehearse");
 

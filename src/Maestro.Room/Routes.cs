@@ -28,7 +28,9 @@ internal static class Routes
         app.MapGet("/moments", (HttpContext context, long after) => SocketAsync(
             context, socket => new MomentsSocket(socket, scene, Guard.RoleOf(context)).GoAsync(after, context.RequestAborted)));
         app.MapGet("/screen", (HttpContext context) => ScreenAsync(context, scene));
-        app.MapGet("/look/{view}", (HttpContext context, View view) => AnswerAsync(async () => await scene.LookAsync(view, context.RequestAborted)));
+        app.MapGet("/look/{view}", (HttpContext context, string view) => Enum.TryParse<View>(view, ignoreCase: true, out var known)
+            ? AnswerAsync(async () => await scene.LookAsync(known, context.RequestAborted))
+            : Task.FromResult(Results.NotFound()));
         app.MapPost("/do", (HttpContext context, CancellationToken _) => DoAsync(context, scene));
         app.MapPost("/invite", (HttpContext context) => Guard.RoleOf(context) is Role.Observer
             ? Results.StatusCode(StatusCodes.Status403Forbidden)

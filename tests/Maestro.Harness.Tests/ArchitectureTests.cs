@@ -36,6 +36,15 @@ internal sealed class ArchitectureTests
         ["Rehearsal"] = Uses,
     };
 
+    private static readonly Imports InTheRoom = new("Maestro.Room", new Dictionary<string, string>
+    {
+        [""] = "Access Commands Live Views",
+        ["Access"] = "",
+        ["Live"] = "",
+        ["Commands"] = "Access",
+        ["Views"] = "Access Live",
+    });
+
     private static readonly Imports Imports = new("Maestro.Harness", Allowed);
 
     private static IEnumerable<Type> MadeUpViolations => typeof(Innocent).Assembly.GetTypes()
@@ -44,6 +53,10 @@ internal sealed class ArchitectureTests
     [Test]
     public void A_folder_of_the_engine_uses_only_what_it_may() =>
         Assert.That(Imports.Violations(typeof(Settings).Assembly), Is.Empty);
+
+    [Test]
+    public void A_folder_of_the_room_uses_only_what_it_may() =>
+        Assert.That(InTheRoom.Violations(typeof(Room.IncidentRoom).Assembly), Is.Empty);
 
     [Test]
     public void A_folder_of_the_engine_names_only_what_it_may() =>

@@ -21,7 +21,7 @@ internal sealed class RunbookReaderTests
         }).then(r => r.json())
         ```
 
-        1. **KEY-2** Type this.
+        1. **KEY-2** Type *all* of this.
         """;
 
     private static Section KeyLoss => RunbookReader.Read(Markdown).Single(section => section.Title is "Key loss");
@@ -41,4 +41,7 @@ internal sealed class RunbookReaderTests
     public void Code_falls_into_what_is_typed_one_after_the_other() => Assert.That(
         KeyLoss.Passages[2].Statements,
         Is.EqualTo(new[] { "localStorage.clear()", "fetch('/x', {\n  method: 'POST'\n}).then(r => r.json())" }));
+
+    [Test]
+    public void Emphasis_is_left_out() => Assert.That(KeyLoss.Passages[3].Text, Is.EqualTo("Type all of this."));
 }

@@ -48,14 +48,15 @@ internal sealed class RehearseCommand : CliCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
     {
-        if (parsed.GetValue(_replay) is { } journal)
-        {
-            RehearsalConsole.WriteReplay(frame.Console, Replay.Read(journal));
-            return ExitCode.Passed;
-        }
-
         var project = new Project(frame.Settings);
         var profile = project.Target(parsed.GetValue(_target)!);
+        if (parsed.GetValue(_replay) is { } journal)
+        {
+            var replay = Replay.Read(journal);
+            RehearsalConsole.WriteReplay(frame.Console, replay);
+            return Console.IsOutputRedirected ? ExitCode.Passed : await LiveRehearsal.ReplayAsync(replay, profile, frame, cancel);
+        }
+
         var incidents = IncidentFolder.Load(frame.Settings.Root, profile);
         if (parsed.GetValue(_list))
         {

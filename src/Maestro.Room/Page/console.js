@@ -76,5 +76,5 @@ function prompt(room) {
     event.preventDefault();
   });
   room.typeIt = text => { byId('tab-console').click(); put(text); };
-  return el('div', { className: 'prompt' }, where, field, el('button', { type: 'button', className: 'chosen', onclick: run }, 'Run'));
+  return el('div', { className: 'prompt acting' }, where, field, el('button', { type: 'button', className: 'chosen', onclick: run }, 'Run'));
 }

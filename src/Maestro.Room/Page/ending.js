@@ -10,7 +10,7 @@ export function showEnding(room) {
 
   room.onState(state => {
     if (state.end) {
-      for (const id of ['abort', 'reload', 'reload-all', 'deploying', 'deploy', 'work-by']) byId(id).hidden = true;
+      document.body.classList.add('over');
     }
     if (state.stretch === 'ended' && !byId('debrief')) debrief();
   });

@@ -8,7 +8,7 @@ export function showFacilitator(room) {
   const body = el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': 'Faults' });
   const choice = el('select', { id: 'fault' }, ...room.setting.faults.map(name => el('option', { value: name }, name)));
   if (room.role === 'facilitator' && room.setting.live) {
-    content.append(el('div', { className: 'row' }, el('label', {}, 'A further fault ', choice),
+    content.append(el('div', { className: 'row acting' }, el('label', {}, 'A further fault ', choice),
       el('button', { type: 'button', onclick: () => command({ do: 'inject', fault: choice.value }) }, 'Inject it')));
   }
   content.append(body);
@@ -21,7 +21,7 @@ export function showFacilitator(room) {
       el('thead', {}, el('tr', {}, ...['Fault', 'Device', 'State', 'Evidence', ''].map(title => title ? el('th', { scope: 'col' }, title) : el('td', {})))),
       el('tbody', {}, ...faults.map(fault => el('tr', {}, ...[fault.fault, fault.device ?? '', state(fault), fault.evidence ?? ''].map(text => el('td', {}, text)),
         el('td', {}, room.role === 'facilitator' && fault.healed_at === undefined
-          ? el('button', { type: 'button', className: 'small', 'aria-label': `Heal ${fault.fault}`, onclick: () => command({ do: 'heal', fault: fault.fault }) }, 'Heal') : '')))))
+          ? el('button', { type: 'button', className: 'small acting', 'aria-label': `Heal ${fault.fault}`, onclick: () => command({ do: 'heal', fault: fault.fault }) }, 'Heal') : '')))))
       : el('p', { className: 'hint' }, 'None is told, or none was injected yet.'));
   });
 }

@@ -10,7 +10,7 @@ export function showIncident(room) {
     const choice = el('select', { id: 'what' }, el('option', { value: '' }, 'Choose what you see'), ...room.setting.choices.map(({ name, title }) => el('option', { value: name }, title)));
     const declare = el('button', { type: 'button', className: 'chosen', disabled: true, onclick: () => command({ do: 'declare', incident: choice.value }) }, 'Declare');
     choice.addEventListener('change', () => { declare.disabled = !choice.value; });
-    byId('naming').append(el('div', { className: 'row' }, el('label', { className: 'grow' }, 'What is it? ', choice), declare));
+    byId('naming').append(el('div', { className: 'row acting' }, el('label', { className: 'grow' }, 'What is it? ', choice), declare));
   }
   byId('naming').append(said);
 
@@ -47,6 +47,7 @@ function steps(room, { incidents, mode, harms, broken }) {
   ] : []), ...(incidents.length ? [] : [el('p', { className: 'hint' }, mode === 'mystery'
     ? 'Something will happen, or two things. Watch the page, the console and the network log; declare what you see, and work by its section of the runbook.'
     : 'Watch the page, the console and the network log. When something is wrong, declare it, and work by its section of the runbook.')]));
+  byId('steps').querySelector('.next')?.scrollIntoView({ block: 'nearest' });
 }
 
 /** What those who listen hear: few things, and each once. */

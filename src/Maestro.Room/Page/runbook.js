@@ -3,7 +3,7 @@ import { command } from './server.js';
 
 /** A line of the runbook, with a button that puts it into the console. */
 export const snippet = (room, line) => el('div', { className: 'snippet' }, el('code', {}, line),
-  room.mayAct ? el('button', { type: 'button', className: 'small', 'aria-label': `Type it: ${line}`, onclick: () => room.typeIt(line) }, 'Type it') : null);
+  room.mayAct ? el('button', { type: 'button', className: 'small acting', 'aria-label': `Type it: ${line}`, onclick: () => room.typeIt(line) }, 'Type it') : null);
 
 /** The runbook's sections, one at a time; the operator says by which the work goes on. */
 export function showRunbook(room) {

@@ -15,7 +15,7 @@ function view(name, title, draw) {
     }
   };
   const { content, isShown } = panel(name, title, read);
-  content.append(el('div', { className: 'row' }, el('button', { type: 'button', className: 'small', onclick: read }, 'Read again')), body);
+  content.append(el('div', { className: 'row acting' }, el('button', { type: 'button', className: 'small', onclick: read }, 'Read again')), body);
   return { read, isShown };
 }
 

@@ -48,7 +48,7 @@ internal static partial class RunbookReader
     {
         var without = Link().Replace(text, link => link.Groups["to"].Value.EndsWith(".yaml", StringComparison.Ordinal)
             && link.Groups["to"].Value.Contains("scenarios/", StringComparison.Ordinal) ? "" : link.Groups["words"].Value);
-        return Blanks().Replace(without, " ").Trim(' ', ',', '·').Replace(" ,", "", StringComparison.Ordinal);
+        return Emphasis().Replace(Blanks().Replace(without, " "), "${words}").Trim(' ', ',', '·').Replace(" ,", "", StringComparison.Ordinal);
     }
 
     /// <summary>A statement begins where a line is neither indented nor goes on with what is open.</summary>
@@ -107,6 +107,9 @@ internal static partial class RunbookReader
 
     [GeneratedRegex(@"\[(?<words>[^\]]+)\]\((?<to>[^)]+)\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"(?<!\*)\*(?<words>[^*`]+)\*(?!\*)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Emphasis();
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Blanks();
