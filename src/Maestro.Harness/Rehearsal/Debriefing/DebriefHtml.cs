@@ -16,7 +16,7 @@ public static class DebriefHtml
         .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 1rem; margin: 1.5rem 0 }
         .card { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem 1rem } .card b { display: block; font-size: 1.5rem; font-variant-numeric: tabular-nums }
         table { border-collapse: collapse; width: 100% } td, th { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line) }
-        td { overflow-wrap: anywhere } td:first-child { white-space: nowrap; font-variant-numeric: tabular-nums; overflow-wrap: normal } code { background: var(--soft); padding: 0 .25em }
+        td { overflow-wrap: break-word; font-variant-numeric: tabular-nums } td:has(code) { min-width: 24rem } code { background: var(--soft); padding: 0 .25em; overflow-wrap: anywhere }
         .write { border: 1px dashed var(--line); padding: .75rem 1rem; min-height: 4rem } .harm td { color: var(--bad) } .recovery td { color: var(--good) }
         @media (prefers-color-scheme: dark) { :root { --good: #57c878; --bad: #ff8379 } }
         """;

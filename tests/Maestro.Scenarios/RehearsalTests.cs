@@ -1,0 +1,117 @@
+using Maestro.Harness.History;
+using Maestro.Harness.History.Events;
+using Maestro.Harness.Rehearsal;
+using Maestro.Harness.Rehearsal.Debriefing;
+using Maestro.Harness.Running;
+
+namespace Maestro.Scenarios;
+
+/// <summary>Every incident can be won, as the runbook says; and whatever becomes of a rehearsal, it heals and ends clean.</summary>
+[Parallelizable(ParallelScope.All)]
+internal sealed class RehearsalTests
+{
+    private static readonly IReadOnlyDictionary<string, Incident> Incidents = IncidentFolder.Load(TheProject.Settings.Root, TheProject.Target);
+
+    private static IEnumerable<string> Names => Incidents.Keys;
+
+    [TestCaseSource(nameof(Names))]
+    public async Task It_is_won_by_the_runbook(string name)
+    {
+        var debrief = await RehearseAsync(Plan(name, auto: true), session => session.Ended);
+        Assert.That(debrief.IsWon, Is.True, () => DebriefMarkdown.Text(debrief));
+        Assert.That((debrief.Score.StepsSeen, debrief.Score.Harms.Count), Is.EqualTo((debrief.Score.Steps, 0)), () => DebriefMarkdown.Text(debrief));
+    }
+
+    [Test]
+    public async Task An_operator_who_types_what_the_runbook_says_wins()
+    {
+        var debrief = await RehearseAsync(Plan("key-loss", auto: false), async session =>
+        {
+            await SeenAsync<SymptomSeen>(session, seen => seen.Number == 2);
+            Assert.That((session.Name("offline"), session.Name("key-loss")), Is.EqualTo((false, true)));
+            Assert.That(await session.PickAsync("Offline"), Is.False);
+            Assert.That(await session.PickAsync("Key loss"), Is.True);
+            Assert.That((await session.TypeAsync("const two = 2; two + 40")).Shown, Is.EqualTo("42"));
+            Assert.That((await session.TypeAsync("nonsense")).Shown, Does.StartWith("Uncaught ReferenceError: nonsense is not defined"));
+            await session.ReloadAsync();
+            return await session.Ended;
+        });
+        Assert.That((debrief.IsWon, debrief.Score.WrongNames, debrief.Score.WrongPicks), Is.EqualTo((true, 1, 1)), () => DebriefMarkdown.Text(debrief));
+    }
+
+    [Test]
+    public async Task Who_deletes_the_receipts_is_told_of_the_harm()
+    {
+        var debrief = await RehearseAsync(Plan("key-loss", auto: false), async session =>
+        {
+            await SeenAsync<SymptomSeen>(session, seen => seen.Number == 2);
+            await session.TypeAsync("indexedDB.deleteDatabase('maestro_state')");
+            await session.ReloadAsync();
+            await SeenAsync<HarmSeen>(session, harm => harm.Harm == "receipts-cleared");
+            return await session.AbortAsync();
+        });
+        Assert.That(debrief.Score.Harms.Select(harm => harm.Harm), Does.Contain("receipts-cleared"));
+    }
+
+    [Test]
+    public async Task Broken_off_while_a_fault_is_in_force_it_heals()
+    {
+        var debrief = await RehearseAsync(Plan("offline", auto: false), async session =>
+        {
+            await SeenAsync<SymptomSeen>(session, _ => true);
+            return await session.AbortAsync();
+        });
+        Assert.That((debrief.State.End, debrief.IsWon), Is.EqualTo((RehearsalEnd.Aborted, false)));
+        Assert.That(debrief.State.Faults.Select(fault => fault.HealedAt), Is.Not.Empty.And.All.Not.Null);
+    }
+
+    [Test]
+    public async Task Whoever_walks_away_finds_it_ended()
+    {
+        var plan = Plan("offline", auto: false);
+        var brief = plan.Incidents.ToDictionary(each => each.Key, each => each.Value with { Limit = TimeSpan.FromSeconds(2) });
+        var debrief = await RehearseAsync(plan with { Incidents = brief }, session => session.Ended);
+        Assert.That(debrief.State.End, Is.EqualTo(RehearsalEnd.TimeLimit));
+        Assert.That(debrief.State.Faults.Select(fault => fault.HealedAt), Is.Not.Empty.And.All.Not.Null);
+    }
+
+    /// <summary>A person's strikes would come at a moment drawn from the seed; here at once.</summary>
+    private static RehearsalPlan Plan(string name, bool auto)
+    {
+        var plan = RehearsalPlan.Of(name, Incidents, RehearsalMode.Guided, Run.NewSeed(), auto);
+        var soon = plan.Incidents.ToDictionary(
+            each => each.Key, each => each.Value with { Strikes = [.. each.Value.Strikes.Select(strike => strike with { Within = TimeSpan.Zero })] });
+        return plan with { Incidents = soon };
+    }
+
+    private static async Task SeenAsync<T>(RehearsalSession session, Func<T, bool> condition)
+        where T : HistoryEvent
+    {
+        await foreach (var moment in session.FollowAsync(0, TestContext.CurrentContext.CancellationToken))
+        {
+            if (moment.Happened is T seen && condition(seen))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"it ended without {HistoryJson.NameOf(typeof(T))}");
+    }
+
+    private static async Task<Debrief> RehearseAsync(RehearsalPlan plan, Func<RehearsalSession, Task<DebriefFiles>> goAsync)
+    {
+        var folder = Directory.CreateTempSubdirectory("maestro-rehearsal-").FullName;
+        try
+        {
+            await using var session = await RehearsalSession.StartAsync(
+                await OnStage.StageAsync(), plan, folder, TimeProvider.System, TestContext.CurrentContext.CancellationToken);
+            var files = await goAsync(session);
+            Assert.That((File.Exists(files.Markdown), File.Exists(files.Html)), Is.EqualTo((true, true)));
+            return files.Debrief;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
