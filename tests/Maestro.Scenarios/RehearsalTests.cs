@@ -80,7 +80,7 @@ internal sealed class RehearsalTests
     {
         var plan = RehearsalPlan.Of(name, Incidents, RehearsalMode.Guided, Run.NewSeed(), auto);
         var soon = plan.Incidents.ToDictionary(
-            each => each.Key, each => each.Value with { Strikes = [.. each.Value.Strikes.Select(strike => strike with { Within = TimeSpan.Zero })] });
+            each => each.Key, each => each.Value with { Limit = TimeSpan.FromMinutes(1), Strikes = [.. each.Value.Strikes.Select(strike => strike with { Within = TimeSpan.Zero })] });
         return plan with { Incidents = soon };
     }
 

@@ -20,6 +20,7 @@ internal sealed partial class Director
             World.Recorder.Record(new PhaseStarted(Phase.Safety));
             await Performing.PerformAsync(World, variant.Scenario.Steps, cancel);
             World.Recorder.Record(new PhaseStarted(Phase.Safety));
+            await _observer.LookAsync(cancel);
             World.Recorder.Record(new Calm());
         }
         catch
