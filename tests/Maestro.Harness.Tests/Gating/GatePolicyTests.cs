@@ -7,12 +7,13 @@ namespace Maestro.Harness.Tests.Gating;
 
 internal sealed class GatePolicyTests
 {
-    [Test]
-    public void The_project_s_own_policy_fits()
+    [TestCase(GatePolicy.FileName, 2)]
+    [TestCase("docs/samples/gate-strict.yaml", 4)]
+    public void The_project_s_own_policies_fit(string file, int severities)
     {
         var root = Sources.Root;
         var claims = Claims.Load(Path.Combine(root, ScenarioFolder.Name, Claims.FileName), root);
-        Assert.That(GatePolicy.Load(GatePolicy.FileName, root, claims).Severities, Is.EqualTo([Severity.Critical, Severity.High]));
+        Assert.That(GatePolicy.Load(file, root, claims).Severities, Has.Count.EqualTo(severities));
     }
 
     [TestCase("severities: [critical, hihg]", "1:24: `severities` holds `hihg`; expected `low`, `normal`, `high` or `critical`.\n    Did you mean `high`?")]
