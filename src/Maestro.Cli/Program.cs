@@ -15,6 +15,7 @@ var root = new RootCommand("""
     new TargetCommand(),
     new RehearseCommand(),
     new CheckCommand(),
+    new MergeCommand(),
     new ReportCommand(),
     new MutantsCommand(),
     new ScoreCommand(),

@@ -81,6 +81,7 @@ internal sealed class RunConsole(IAnsiConsole console, VerdictText text, string 
     public static Style Colour(Verdict verdict) => verdict switch
     {
         Verdict.Passed => new Style(Color.Green),
+        Verdict.Flaky => new Style(Color.Fuchsia),
         Verdict.Failed => new Style(Color.Red),
         Verdict.Unknown => new Style(Color.Yellow),
         _ => new Style(Color.Grey),

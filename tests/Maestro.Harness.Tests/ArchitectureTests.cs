@@ -21,6 +21,7 @@ internal sealed class ArchitectureTests
         ["Scenarios"] = "",
         ["Guarantees"] = "History",
         ["Verdicts"] = "History Scenarios Guarantees",
+        ["Sharding"] = "History Verdicts",
         ["Gating"] = "Scenarios Verdicts",
         ["Reporting"] = "History Scenarios Guarantees Verdicts Gating",
         ["Targets"] = "Scenarios Setup",

@@ -17,7 +17,7 @@ internal sealed class FailurePictureTests
         try
         {
             await Run.GoAsync(
-                await OnStage.StageAsync(), [failing, passing], null, folder, Run.NewSeed(), 2, new Unwatched(), TestContext.CurrentContext.CancellationToken);
+                await OnStage.StageAsync(), [failing, passing], null, folder, Run.NewSeed(), new RunLimits(2), new Unwatched(), TestContext.CurrentContext.CancellationToken);
 
             var events = Journal.Read(Path.Combine(folder, Journal.FileName)).Events;
             var picture = events.OfType<PictureTaken>().Single();

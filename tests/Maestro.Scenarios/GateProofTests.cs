@@ -49,7 +49,7 @@ internal sealed class GateProofTests
             var variants = Variants;
             await using var stage = await TheProject.Project.SetStageAsync(profile, variants, TestContext.Progress.WriteLine, cancel);
             var run = await Run.GoAsync(
-                stage, variants, TheProject.Project.Canary(profile), folder, Run.NewSeed(), 2, new Unwatched(), cancel);
+                stage, variants, TheProject.Project.Canary(profile), folder, Run.NewSeed(), new RunLimits(2), new Unwatched(), cancel);
             var policy = GatePolicy.Load(GatePolicy.FileName, TheProject.Settings.Root, TheProject.Claims);
             return Gate.Decide(policy, TheProject.Claims, [.. variants.Select(PlannedScenario.Of)], run, profile.Name, accepted: null);
         }

@@ -67,7 +67,7 @@ internal sealed class IndependentClientTests
         var variants = TheProject.Project.Scenarios([.. files.Select(file => $"scenarios/{file}.yaml")], profile);
         await using var stage = await TheProject.Project.SetStageAsync(profile, variants, TestContext.Progress.WriteLine, cancel);
         var folder = Directory.CreateTempSubdirectory("maestro-bureau-").FullName;
-        return await Run.GoAsync(stage, variants, TheProject.Project.Canary(profile), folder, Run.NewSeed(), 2, new Unwatched(), cancel);
+        return await Run.GoAsync(stage, variants, TheProject.Project.Canary(profile), folder, Run.NewSeed(), new RunLimits(2), new Unwatched(), cancel);
     }
 
     private static string Words(ScenarioVerdict verdict) => string.Join(' ', [

@@ -63,8 +63,8 @@ internal sealed class RunCanaryTests
         {
             var passing = ScenarioTests.Variants.Single(variant => variant.Id == "operation/green-online");
             return await Run.GoAsync(
-                await OnStage.StageAsync(), [passing], canary, folder, Run.NewSeed(), 2, new Unwatched(), TestContext.CurrentContext.CancellationToken,
-                maxTime);
+                await OnStage.StageAsync(), [passing], canary, folder, Run.NewSeed(), new RunLimits(2, MaxTime: maxTime), new Unwatched(),
+                TestContext.CurrentContext.CancellationToken);
         }
         finally
         {

@@ -23,7 +23,7 @@ internal sealed class ScenarioFlow(Stage stage, ScenarioVariant variant, string 
     private async Task RunAsync(IReadOnlyList<ScenarioVariant> variants, int turn, int workers, CancellationToken cancel)
     {
         var run = await Run.GoAsync(
-            stage, variants, null, Path.Combine(folder, $"{variants.Count}x-{turn}"), $"{turn:x8}", workers, new Unwatched(), cancel);
+            stage, variants, null, Path.Combine(folder, $"{variants.Count}x-{turn}"), $"{turn:x8}", new RunLimits(workers), new Unwatched(), cancel);
         if (run.Verdict is not Verdict.Passed)
         {
             var bad = run.Scenarios.First(scenario => scenario.Verdict is not Verdict.Passed);

@@ -1,8 +1,4 @@
 using System.CommandLine;
-using Maestro.Harness.History;
-using Maestro.Harness.Reporting;
-using Maestro.Harness.Scenarios;
-using Maestro.Harness.Verdicts;
 using Spectre.Console;
 
 namespace Maestro.Cli.Commands;
@@ -22,21 +18,7 @@ internal sealed class CheckCommand : CliCommand
     {
         var given = parsed.GetValue(_journal);
         var journal = StoredJournals.Locate(given, frame.Settings.Artifacts, "check");
-        var verdict = Judge.Run(Journal.Read(journal));
-        var text = new VerdictText(Claims.Load(
-            Path.Combine(frame.Settings.Root, ScenarioFolder.Name, Claims.FileName), frame.Settings.Root));
-        foreach (var scenario in verdict.Scenarios)
-        {
-            frame.Console.Write(new Text(VerdictText.Line(scenario) + "\n", RunConsole.Colour(scenario.Verdict)));
-            foreach (var line in text.Evidence(scenario, verdict.Seed))
-            {
-                frame.Console.WriteLine(line);
-            }
-        }
-
-        RunConsole.WriteEnd(frame.Console, verdict);
-
-        frame.Console.Write(new Text($"{VerdictText.Totals(verdict)}  seed {verdict.Seed}\n", RunConsole.Colour(verdict.Verdict)));
+        var verdict = StoredVerdict.Show(frame, journal);
         if (given is null)
         {
             frame.Console.WriteLine($"journal: {Path.GetRelativePath(Environment.CurrentDirectory, journal)}");

@@ -48,7 +48,7 @@ internal sealed class CoverageCommand : CliCommand
         var variants = project.Scenarios([], profile);
         await using var stage = await project.SetStageAsync(profile, variants, Frame.Progress, cancel);
         var watch = new RunConsole(frame.Console, text, seed, variants.Count, frame.Time);
-        return await watch.WatchAsync(() => Run.GoAsync(stage, variants, project.Canary(profile), folder, seed, frame.Settings.Workers, watch, cancel));
+        return await watch.WatchAsync(() => Run.GoAsync(stage, variants, project.Canary(profile), folder, seed, new RunLimits(frame.Settings.Workers), watch, cancel));
     }
 
     private static void Show(IAnsiConsole console, IReadOnlyList<ClaimCoverage> coverage)

@@ -41,7 +41,7 @@ internal sealed class EvidenceCommand : CliCommand
         Add(_times);
         Add(_table);
         Add(_target);
-        _times.Validators.Add(result => RunCommand.Within(result, result.GetValueOrDefault<int>(), 1000));
+        _times.Validators.Add(result => RunOptions.Within(result, result.GetValueOrDefault<int>(), 1000));
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)

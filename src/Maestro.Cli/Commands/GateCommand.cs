@@ -4,8 +4,6 @@ using Maestro.Harness.Gating;
 using Maestro.Harness.History;
 using Maestro.Harness.History.Events;
 using Maestro.Harness.Reporting;
-using Maestro.Harness.Running;
-using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Verdicts;
 using Spectre.Console;
@@ -18,18 +16,7 @@ internal sealed class GateCommand : CliCommand
     /// <summary>GitHub shows what is appended to this file on the job's page.</summary>
     private const string StepSummary = "GITHUB_STEP_SUMMARY";
 
-    private readonly Argument<string[]> _paths = new("paths")
-    {
-        Description = "Scenario files or folders that must show the claims; all of scenarios/ without any.",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
-
-    private readonly Option<string> _target = new("--target")
-    {
-        Description = "The profile of the client under test.",
-        HelpName = "file",
-        DefaultValueFactory = _ => Project.DefaultTarget,
-    };
+    private readonly RunOptions _options;
 
     private readonly Option<string> _policy = new("--policy")
     {
@@ -62,47 +49,38 @@ internal sealed class GateCommand : CliCommand
 
     private readonly Option<bool> _accept = new("--accept") { Description = "Makes a green run the accepted one." };
 
-    private readonly Option<string?> _seed = new("--seed") { Description = "Repeats a run: its data come from this word.", HelpName = "seed" };
-
-    private readonly Option<int?> _workers = new("--workers") { Description = "Scenarios at once, 1 to 64.", HelpName = "n" };
-
     public GateCommand() : base("gate", "Run, judge and decide whether the client may be released.")
     {
-        Add(_paths);
-        foreach (var option in new Option[] { _target, _policy, _maxTime, _journal, _summary, _accepted, _accept, _seed, _workers })
+        _options = new RunOptions(this);
+        foreach (var option in new Option[] { _policy, _maxTime, _journal, _summary, _accepted, _accept })
         {
             Add(option);
         }
-
-        _workers.Validators.Add(result => RunCommand.Within(result, result.GetValueOrDefault<int?>(), 64));
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
     {
         var root = frame.Settings.Root;
-        var project = new Project(frame.Settings);
-        var profile = project.Target(parsed.GetValue(_target)!);
-        var claims = Claims.Load(Path.Combine(root, ScenarioFolder.Name, Claims.FileName), root);
-        var policy = GatePolicy.Load(parsed.GetValue(_policy)!, root, claims);
+        var plan = _options.Read(parsed, frame);
+        var policy = GatePolicy.Load(parsed.GetValue(_policy)!, root, plan.Claims);
         var acceptedFile = Path.GetFullPath(parsed.GetValue(_accepted)!, root);
         var accepted = AcceptedRun.Load(acceptedFile, root);
-        var variants = project.Scenarios(parsed.GetValue(_paths) ?? [], profile);
         var since = frame.Time.GetTimestamp();
 
         var journal = parsed.GetValue(_journal) is { } stored
             ? StoredJournals.Locate(stored, frame.Settings.Artifacts, "gate --journal")
-            : await RunAsync(parsed, frame, project, profile, variants, claims, policy, cancel);
+            : await RunAsync(frame, plan.Within(parsed.GetValue(_maxTime) ?? policy.MaxTime), cancel);
         var history = Journal.Read(journal);
         var run = Judge.Run(history);
         var start = (RunStarted)history.Events[0];
-        if (start.Target != profile.Name)
+        if (start.Target != plan.Profile.Name)
         {
-            throw new InputException($"This run was against the target {start.Target}, not {profile.Name}.", "Name its profile: --target FILE");
+            throw new InputException($"This run was against the target {start.Target}, not {plan.Profile.Name}.", "Name its profile: --target FILE");
         }
 
-        var gate = Gate.Decide(policy, claims, [.. variants.Select(PlannedScenario.Of)], run, start.Target, accepted);
+        var gate = Gate.Decide(policy, plan.Claims, [.. plan.Variants.Select(PlannedScenario.Of)], run, start.Target, accepted);
 
-        var summary = new GateSummary(gate, run, Shown(parsed.GetValue(_target)!),
+        var summary = new GateSummary(gate, run, _options.Target(parsed),
             [$"in {frame.Time.GetElapsedTime(since).TotalSeconds:0.0} s", $"target {start.Target}", start.Browser]).Text();
         var file = parsed.GetValue(_summary) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(journal))!, "gate.md");
         await File.WriteAllTextAsync(file, summary, CancellationToken.None);
@@ -123,26 +101,10 @@ internal sealed class GateCommand : CliCommand
     }
 
     /// <returns>The journal.</returns>
-    private async Task<string> RunAsync(
-        ParseResult parsed,
-        Frame frame,
-        Project project,
-        Harness.Targets.Profile profile,
-        IReadOnlyList<ScenarioVariant> variants,
-        IReadOnlyDictionary<string, Claim> claims,
-        GatePolicy policy,
-        CancellationToken cancel)
+    private static async Task<string> RunAsync(Frame frame, RunPlan plan, CancellationToken cancel)
     {
-        var seed = parsed.GetValue(_seed) ?? Run.NewSeed();
-        var folder = Path.Combine(frame.Settings.Artifacts, $"{frame.Time.GetLocalNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}");
-        var since = frame.Time.GetTimestamp();
-        await using var stage = await project.SetStageAsync(profile, variants, Frame.Progress, cancel);
-        var watch = new RunConsole(frame.Console, new VerdictText(claims), seed, variants.Count, frame.Time);
-        var left = (parsed.GetValue(_maxTime) ?? policy.MaxTime) - frame.Time.GetElapsedTime(since);
-        var verdict = await watch.WatchAsync(() => Run.GoAsync(
-            stage, variants, project.Canary(profile), folder, seed, parsed.GetValue(_workers) ?? frame.Settings.Workers, watch, cancel, left));
-        RunConsole.WriteEnd(frame.Console, verdict);
-        frame.Console.WriteLine($"{VerdictText.Totals(verdict)}  seed {seed}");
+        var (verdict, folder) = await LiveRun.GoAsync(frame, plan, cancel);
+        frame.Console.WriteLine($"{VerdictText.Totals(verdict)}  seed {plan.Seed}");
         var journal = Path.Combine(folder, Journal.FileName);
         var report = await WrittenReports.OfRunAsync(journal, verdict, frame.Settings, CancellationToken.None);
         frame.Console.WriteLine($"report:  {Path.GetRelativePath(Environment.CurrentDirectory, report)}");
@@ -175,9 +137,6 @@ internal sealed class GateCommand : CliCommand
         var name = Path.GetRelativePath(Environment.CurrentDirectory, file);
         frame.Console.WriteLine(gate.Verdict is Verdict.Passed ? $"accepted: {name}" : $"not accepted, since it is not green: {name} stays as it is");
     }
-
-    /// <summary>Null for the default: a line that repeats a scenario needs no target then.</summary>
-    private static string? Shown(string target) => target == Project.DefaultTarget ? null : target;
 
     private static TimeSpan? Time(string text) =>
         Duration.TryParse(text.EndsWith('m') ? text + "in" : text, out var time) && time > TimeSpan.Zero ? time : null;

@@ -42,7 +42,7 @@ internal sealed class ScoreCommand : CliCommand
         Add(_sample);
         Add(_seed);
         Add(_table);
-        _sample.Validators.Add(result => RunCommand.Within(result, result.GetValueOrDefault<int?>(), 100_000));
+        _sample.Validators.Add(result => RunOptions.Within(result, result.GetValueOrDefault<int?>(), 100_000));
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)

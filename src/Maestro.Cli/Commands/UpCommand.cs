@@ -28,7 +28,7 @@ internal sealed class UpCommand : CliCommand
     {
         Add(_target);
         Add(_port);
-        _port.Validators.Add(result => RunCommand.Within(result, result.GetValueOrDefault<int>(), 65_535, least: 0));
+        _port.Validators.Add(result => RunOptions.Within(result, result.GetValueOrDefault<int>(), 65_535, least: 0));
     }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)

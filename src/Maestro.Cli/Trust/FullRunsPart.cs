@@ -46,7 +46,7 @@ internal sealed class FullRunsPart(Frame frame) : ITrustPart
         var seed = Run.NewSeed();
         var since = frame.Time.GetTimestamp();
         await using var stage = await project.SetStageAsync(profile, variants, Frame.Progress, cancel);
-        var verdict = await Run.GoAsync(stage, variants, project.Canary(profile), folder, seed, frame.Settings.Workers, new Unwatched(), cancel);
+        var verdict = await Run.GoAsync(stage, variants, project.Canary(profile), folder, seed, new RunLimits(frame.Settings.Workers), new Unwatched(), cancel);
         cancel.ThrowIfCancellationRequested();
         var notPassed = verdict.Scenarios.Where(scenario => scenario.Verdict is not Verdict.Passed)
             .Select(scenario => $"{VerdictText.Word(scenario.Verdict)} {scenario.Id}");

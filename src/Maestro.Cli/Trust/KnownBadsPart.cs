@@ -59,7 +59,7 @@ internal sealed class KnownBadsPart(Frame frame) : ITrustPart
         var variants = project.Scenarios([], profile);
         await using var stage = await project.SetStageAsync(profile, variants, Frame.Progress, cancel);
         var verdict = await Run.GoAsync(
-            stage, variants, project.Canary(profile), Path.Combine(folder.Path, Clean), Run.NewSeed(), frame.Settings.Workers, new Unwatched(), cancel);
+            stage, variants, project.Canary(profile), Path.Combine(folder.Path, Clean), Run.NewSeed(), new RunLimits(frame.Settings.Workers), new Unwatched(), cancel);
         cancel.ThrowIfCancellationRequested();
         folder.Keep(Clean, verdict.Seed);
         return verdict;

@@ -53,6 +53,11 @@ public static class Gate
                 yield return new GateReason(Verdict.Unknown, $"{named} is unknown: {scenario.Doubts.FirstOrDefault() ?? "its verdict cannot be told"}");
             }
 
+            if (scenario.Verdict is Verdict.Flaky && policy.Flaky is FlakyRule.Blocks)
+            {
+                yield return new GateReason(Verdict.Failed, $"{named} is flaky: {Attempts.FirstTrouble(scenario)}");
+            }
+
             foreach (var finding in scenario.Findings.Where(finding => finding.Claims.Count == 0))
             {
                 yield return new GateReason(Verdict.Failed, $"{named} fails: {finding.Says}");

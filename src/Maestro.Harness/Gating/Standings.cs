@@ -16,7 +16,7 @@ internal static class Standings
             .SelectMany(scenario => scenario.Findings.SelectMany(finding => finding.Claims.Select(claim => (claim, scenario, finding))))
             .ToLookup(each => each.claim, each => (each.scenario, each.finding));
         var shown = run.Scenarios
-            .Where(scenario => scenario.Verdict is Verdict.Passed)
+            .Where(scenario => scenario.Verdict is Verdict.Passed || (scenario.Verdict is Verdict.Flaky && policy.Flaky is FlakyRule.Warns))
             .SelectMany(scenario => scenario.Evaluated.Select(check => check.Claim).Distinct().Select(claim => (claim, scenario.Id)))
             .ToLookup(each => each.claim, each => each.Id);
         var verdicts = run.Scenarios.ToLookup(scenario => PlannedScenario.IdOf(scenario.Id));
@@ -53,6 +53,7 @@ internal static class Standings
         Verdict.Passed => null,
         Verdict.NotRun => $"not run: {scenario.NotRunReason}",
         Verdict.Failed => $"{scenario.Id} failed",
+        Verdict.Flaky => $"{scenario.Id} is flaky",
         _ => $"{scenario.Id} is unknown",
     };
 }

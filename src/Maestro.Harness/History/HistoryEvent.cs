@@ -11,16 +11,20 @@ namespace Maestro.Harness.History;
 public abstract record HistoryEvent
 {
     /// <summary>Counts from 1 over the whole run, without gaps.</summary>
-    [JsonPropertyOrder(-5)]
+    [JsonPropertyOrder(-6)]
     public long Seq { get; init; }
 
     /// <summary>Milliseconds since the run started, on a monotonic clock.</summary>
-    [JsonPropertyOrder(-4)]
+    [JsonPropertyOrder(-5)]
     public double At { get; init; }
 
     /// <summary>The id of the scenario it belongs to; absent for events of the run itself.</summary>
-    [JsonPropertyOrder(-3)]
+    [JsonPropertyOrder(-4)]
     public string? Scenario { get; init; }
+
+    /// <summary>Which attempt at the scenario it belongs to, from 2; absent in the first.</summary>
+    [JsonPropertyOrder(-3)]
+    public int? Attempt { get; init; }
 
     /// <summary>The device (a browser profile) it happened on, where there is one.</summary>
     [JsonPropertyOrder(-2)]

@@ -38,6 +38,18 @@ public sealed record Journal(IReadOnlyList<HistoryEvent> Events, string? Torn)
         return events.Count > 0 ? new Journal(events, null) : throw NoJournal(file);
     }
 
+    /// <summary>Writes the journal anew, its events numbered in their order.</summary>
+    public void Write(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Create, FileAccess.Write);
+        var seq = 0;
+        foreach (var happened in Events)
+        {
+            JsonSerializer.Serialize(stream, happened with { Seq = ++seq }, HistoryJson.Options);
+            stream.WriteByte((byte)'\n');
+        }
+    }
+
     /// <summary>The first line says whether the others can be read; each has its number.</summary>
     private static void Demand(string file, List<HistoryEvent> events)
     {

@@ -2,8 +2,9 @@ using Maestro.Harness.History.Events;
 
 namespace Maestro.Harness.History;
 
-/// <summary>The history of one scenario as it grows: record, look back, and wait for what is yet to come.</summary>
-public sealed class ScenarioRecorder(Recorder run, string scenario)
+/// <summary>The history of one attempt at a scenario as it grows: record, look back, and wait for what is yet to come.</summary>
+/// <param name="attempt">From 1.</param>
+public sealed class ScenarioRecorder(Recorder run, string scenario, int attempt = 1)
 {
     private readonly Lock _lock = new();
     private readonly List<HistoryEvent> _events = [];
@@ -21,7 +22,7 @@ public sealed class ScenarioRecorder(Recorder run, string scenario)
             }
 
             _ended = happened is ScenarioEnded;
-            var written = run.Record(happened with { Scenario = scenario, Device = device, Tab = tab });
+            var written = run.Record(happened with { Scenario = scenario, Attempt = attempt > 1 ? attempt : null, Device = device, Tab = tab });
             _events.Add(written);
             foreach (var waiter in _waiting.ToArray())
             {

@@ -152,7 +152,7 @@ public sealed class Mutants(Project project, string folder, string seed, int wor
         CancellationToken cancel)
     {
         await using var stage = await project.SetStageAsync(profile, variants, progress, cancel);
-        return await Run.GoAsync(stage, variants, canary, Path.Combine(folder, name), seed, atOnce, new Unwatched(), cancel);
+        return await Run.GoAsync(stage, variants, canary, Path.Combine(folder, name), seed, new RunLimits(atOnce), new Unwatched(), cancel);
     }
 
     private static List<ScenarioVariant> Distinct(IEnumerable<ScenarioVariant> variants) =>

@@ -21,6 +21,7 @@ public sealed class GateSummary(GateDecision gate, RunVerdict run, string? profi
         Line(string.Join(" · ", [VerdictText.Totals(run), .. facts, $"seed `{run.Seed}`"]));
         Reasons();
         Findings();
+        Flaky();
         Without();
         NotRun();
         Against();
@@ -82,6 +83,10 @@ public sealed class GateSummary(GateDecision gate, RunVerdict run, string? profi
             _text.Append(Markdown.Fence(string.Join('\n', finding.Evidence.Take(EvidenceShown).Select(EventWords.Line))));
         }
     }
+
+    private void Flaky() => Table("Flaky", ["passed only when it was tried again", "what happened before"], run.Scenarios
+        .Where(scenario => scenario.Verdict is Verdict.Flaky)
+        .Select(scenario => new[] { Markdown.Words(scenario.Id), Markdown.Words(Attempts.FirstTrouble(scenario)) }));
 
     private void Without()
     {

@@ -21,6 +21,7 @@ public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
     {
         Verdict.NotRun => "not run",
         Verdict.Passed => "passed",
+        Verdict.Flaky => "FLAKY",
         Verdict.Failed => "FAILED",
         _ => "unknown",
     };
@@ -45,28 +46,43 @@ public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
             yield break;
         }
 
-        foreach (var finding in verdict.Findings)
+        if (verdict.Attempts.Count > 0)
         {
-            var place = finding.Line > 0 ? $"{verdict.File}:{finding.Line}" : verdict.File;
-            yield return $"{Indent}{place}  {finding.Guarantee}";
-            foreach (var claim in finding.Claims)
-            {
-                yield return $"{Indent}  {claim}  {(claims.TryGetValue(claim, out var known) ? known.Says : "")}";
-            }
-
-            yield return $"{Indent}  {finding.Says}";
-            foreach (var happened in finding.Evidence)
-            {
-                yield return $"{Indent}    {EventWords.Line(happened)}";
-            }
+            yield return $"{Indent}{Tries(verdict)}";
         }
 
-        foreach (var doubt in verdict.Doubts)
+        var shown = verdict.Verdict is Verdict.Flaky ? verdict.Attempts.First(Attempts.IsToBeTriedAgain) : verdict;
+        foreach (var line in shown.Findings.SelectMany(finding => Lines(verdict.File, finding)))
+        {
+            yield return Indent + line;
+        }
+
+        foreach (var doubt in shown.Doubts)
         {
             yield return $"{Indent}in doubt: {doubt}";
         }
 
-        yield return $"{Indent}again:  {again ?? $"./maestro run {verdict.File} --seed {seed}"}";
+        var often = verdict.Verdict is Verdict.Flaky ? " --repeat-each 20" : "";
+        yield return $"{Indent}again:  {again ?? $"./maestro run {verdict.File} --seed {seed}{often}"}";
+    }
+
+    /// <summary>`tried 3 times: FAILED, unknown, passed`.</summary>
+    private static string Tries(ScenarioVerdict verdict) =>
+        $"tried {verdict.Attempts.Count} times: {string.Join(", ", verdict.Attempts.Select(attempt => Word(attempt.Verdict)))}";
+
+    private IEnumerable<string> Lines(string file, Finding finding)
+    {
+        yield return $"{(finding.Line > 0 ? $"{file}:{finding.Line}" : file)}  {finding.Guarantee}";
+        foreach (var claim in finding.Claims)
+        {
+            yield return $"  {claim}  {(claims.TryGetValue(claim, out var known) ? known.Says : "")}";
+        }
+
+        yield return $"  {finding.Says}";
+        foreach (var happened in finding.Evidence)
+        {
+            yield return $"    {EventWords.Line(happened)}";
+        }
     }
 
     /// <summary>`at rest at most 2.3 s after healing, in playbooks/offline/flapping`; null where nothing was healed.</summary>
@@ -75,10 +91,11 @@ public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
             ? $"at rest at most {longest / 1000:0.0} s after healing, in {slowest.Id}"
             : null;
 
-    /// <summary>`31 passed, 1 failed, 0 unknown, 2 not run`.</summary>
+    /// <summary>`31 passed, 1 failed, 0 unknown, 2 not run`; those that are flaky come second, where there are any.</summary>
     public static string Totals(RunVerdict run)
     {
         int Count(Verdict verdict) => run.Scenarios.Count(scenario => scenario.Verdict == verdict);
-        return $"{Count(Verdict.Passed)} passed, {Count(Verdict.Failed)} failed, {Count(Verdict.Unknown)} unknown, {Count(Verdict.NotRun)} not run";
+        var flaky = Count(Verdict.Flaky) is > 0 and var many ? $"{many} flaky, " : "";
+        return $"{Count(Verdict.Passed)} passed, {flaky}{Count(Verdict.Failed)} failed, {Count(Verdict.Unknown)} unknown, {Count(Verdict.NotRun)} not run";
     }
 }

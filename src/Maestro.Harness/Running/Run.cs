@@ -12,13 +12,12 @@ namespace Maestro.Harness.Running;
 /// <summary>A run: many scenarios on one stage, one journal, one verdict.</summary>
 public static class Run
 {
-    private const string TimeIsUp = "the time was up before it began: give it more by --max-time, or split the run by --shard";
-
     /// <param name="canary">The scenario that must fail, beside the others; null: a run that nobody's trust depends on.</param>
     /// <param name="folder">Receives the journal; created.</param>
     /// <param name="seed">Everything random of the run comes from it; <see cref="NewSeed"/> makes one.</param>
+    /// <param name="shard">Of what the scenarios are a part; null: they are the whole.</param>
     /// <param name="watch">Told of every event, in order, and of each verdict; be brief.</param>
-    /// <param name="maxTime">What has not begun by then is not run, and says so, the canary aside; null: no limit.</param>
+    /// <param name="limits">The canary has one attempt and no limit.</param>
     /// <returns>The verdict, judged from the journal that was written. An interrupted run has one too.</returns>
     public static async Task<RunVerdict> GoAsync(
         Stage stage,
@@ -26,38 +25,51 @@ public static class Run
         ScenarioVariant? canary,
         string folder,
         string seed,
-        int workers,
+        RunLimits limits,
         IRunWatcher watch,
         CancellationToken cancel,
-        TimeSpan? maxTime = null)
+        ShardOfRun? shard = null)
     {
         var time = TimeProvider.System;
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, Journal.FileName);
-        var since = time.GetTimestamp();
         var told = new ConcurrentDictionary<string, Verdict>(StringComparer.Ordinal);
         using (var recorder = new Recorder(new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.Read), time))
         {
             recorder.Listen(watch.Happened);
             recorder.Record(new RunStarted(
-                HistoryJson.FormatVersion, seed, stage.Profile.Name, stage.BrowserName, [.. variants.Select(variant => variant.Id)], canary?.Id, time.GetUtcNow()));
+                HistoryJson.FormatVersion,
+                seed,
+                stage.Profile.Name,
+                stage.BrowserName,
+                [.. variants.Select(variant => variant.Id)],
+                canary?.Id,
+                time.GetUtcNow(),
+                shard));
             var runner = new ScenarioRunner(stage, recorder, new Actuator(), time, folder: folder);
+
+            // What is caught on purpose leaves no pictures.
             var catcher = new ScenarioRunner(stage, recorder, new Actuator(), time);
+
+            // Each attempt has the same seed: it is the same story.
+            var trying = new Trying(
+                (variant, attempt) => runner.RunAsync(variant, SeedOf(seed, variant.Id), cancel, attempt), runner.LeaveOut, limits, time);
             try
             {
                 await Parallel.ForEachAsync(
                     LongestFirst(variants).Prepend(canary).OfType<ScenarioVariant>(),
-                    new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancel },
-                    async (variant, stop) =>
+                    new ParallelOptions { MaxDegreeOfParallelism = limits.Workers, CancellationToken = cancel },
+                    async (variant, _) =>
                     {
-                        var verdict = variant == canary ? await catcher.RunAsync(variant, SeedOf(seed, variant.Id), stop)
-                            : time.GetElapsedTime(since) >= maxTime ? runner.LeaveOut(variant, TimeIsUp)
-                            : await runner.RunAsync(variant, SeedOf(seed, variant.Id), stop);
-                        told[variant.Id] = verdict.Verdict;
-                        if (variant != canary)
+                        if (variant == canary)
                         {
-                            watch.Judged(verdict);
+                            await catcher.RunAsync(variant, SeedOf(seed, variant.Id), cancel);
+                            return;
                         }
+
+                        var verdict = await trying.TryAsync(variant);
+                        told[variant.Id] = verdict.Verdict;
+                        watch.Judged(verdict);
                     });
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)

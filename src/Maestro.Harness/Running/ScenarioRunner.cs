@@ -21,8 +21,10 @@ public sealed class ScenarioRunner(
     internal static readonly Turns Turns = new();
 
     /// <summary>Runs the scenario; whatever happens in it is in the history, and its verdict comes from there.</summary>
+    /// <param name="attempt">From 1.</param>
+    /// <returns>What this attempt came to.</returns>
     /// <exception cref="OperationCanceledException">The run was interrupted; the world is taken down.</exception>
-    public Task<ScenarioVerdict> RunAsync(ScenarioVariant variant, int seed, CancellationToken cancel) => RunAsync(
+    public Task<ScenarioVerdict> RunAsync(ScenarioVariant variant, int seed, CancellationToken cancel, int attempt = 1) => RunAsync(
         variant,
         seed,
         async world =>
@@ -31,16 +33,22 @@ public sealed class ScenarioRunner(
             return variant.Scenario.Recover is not null;
         },
         world => Performing.PerformAsync(world, variant.Scenario.Recover ?? [], cancel),
-        cancel);
+        cancel,
+        attempt);
 
     /// <summary>Runs a scenario whose steps are code; its own lists of steps count for nothing.</summary>
     /// <param name="safetyAsync">What is done while faults may be in force; hands back whether a recovery follows.</param>
     /// <param name="recoverAsync">What is done to recover.</param>
     /// <exception cref="OperationCanceledException">The run was interrupted; the world is taken down.</exception>
     public async Task<ScenarioVerdict> RunAsync(
-        ScenarioVariant variant, int seed, Func<World, Task<bool>> safetyAsync, Func<World, Task> recoverAsync, CancellationToken cancel)
+        ScenarioVariant variant,
+        int seed,
+        Func<World, Task<bool>> safetyAsync,
+        Func<World, Task> recoverAsync,
+        CancellationToken cancel,
+        int attempt = 1)
     {
-        var recorder = new ScenarioRecorder(run, variant.Id);
+        var recorder = new ScenarioRecorder(run, variant.Id, attempt);
         var scenario = ClaimsMade.In(variant.Scenario, stage.Profile);
         using var turn = await Turns.TakeAsync(scenario.Alone, cancel);
         recorder.Record(Started(variant, scenario));

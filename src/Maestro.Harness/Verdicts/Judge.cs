@@ -27,7 +27,9 @@ public static class Judge
             doubts.Add($"the journal is torn: {torn}");
         }
 
-        if (journal.Events.OfType<RunEnded>().LastOrDefault() is not { Interrupted: false })
+        var end = journal.Events.OfType<RunEnded>().LastOrDefault();
+        doubts.AddRange(end?.Lacking ?? []);
+        if (end is not { Interrupted: false })
         {
             doubts.Add("the run was cut off before its end");
         }
@@ -39,7 +41,12 @@ public static class Judge
         return new RunVerdict(verdict, start.Seed, scenarios, doubts, canary);
     }
 
-    public static ScenarioVerdict Scenario(string id, IReadOnlyList<HistoryEvent> events)
+    /// <param name="events">Of every attempt at it.</param>
+    public static ScenarioVerdict Scenario(string id, IReadOnlyList<HistoryEvent> events) => events.Any(happened => happened.Attempt > 1)
+        ? Attempts.Merged([.. events.GroupBy(happened => happened.Attempt ?? 1).OrderBy(each => each.Key).Select(each => Attempt(id, [.. each]))])
+        : Attempt(id, events);
+
+    private static ScenarioVerdict Attempt(string id, IReadOnlyList<HistoryEvent> events)
     {
         var history = new ScenarioHistory(events);
         var notRun = history.Of<NotRun>().FirstOrDefault()?.Reason;

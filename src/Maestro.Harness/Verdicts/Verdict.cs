@@ -8,6 +8,9 @@ public enum Verdict
     NotRun,
     Passed,
 
+    /// <summary>It passed when it was tried again: what holds at times does not hold.</summary>
+    Flaky,
+
     /// <summary>It cannot be said: a fault did not take hold, something broke off, nothing relevant was seen.</summary>
     Unknown,
 
@@ -50,6 +53,9 @@ public sealed record ScenarioVerdict(
 {
     /// <summary>What a reader should know although it holds, as sentences.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>Each attempt, in order, where there were several; else empty. The scenario's findings and doubts are those of one of them.</summary>
+    public IReadOnlyList<ScenarioVerdict> Attempts { get; init; } = [];
 }
 
 /// <summary>The verdicts of a whole run.</summary>

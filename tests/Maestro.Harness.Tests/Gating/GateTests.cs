@@ -32,6 +32,10 @@ internal sealed class GateTests
         Case("One_of_two_repetitions_was_not_run", Run(NotRun(Critical + "#1"), Passed(Critical + "#2", "RCP-1"), Log), Verdict.Passed),
         Case("One_of_two_repetitions_failed", Run(Failed(Critical + "#1", "RCP-1"), Passed(Critical + "#2", "RCP-1"), Log), Verdict.Failed,
             "RCP-1 (critical) is broken: A repeated operation is kept from executing a second time"),
+        Case("A_scenario_is_flaky", Run(Flaky(Critical, "RCP-1"), Log), Verdict.Failed,
+            "chapter/critical (critical) is flaky: 2 effects of email.send for key k-1",
+            "RCP-1 (critical) has no evidence: chapter/critical is flaky"),
+        Case("A_mild_scenario_is_flaky", Run(Passed(Critical, "RCP-1"), Flaky(Low, "LOG-1")), Verdict.Passed),
         Case("A_mild_scenario_is_unknown", Run(Passed(Critical, "RCP-1"), Unknown(Low)), Verdict.Passed),
         Case("The_run_was_cut_off", Good with { Doubts = ["the run was cut off before its end"] }, Verdict.Unknown,
             "the run was cut off before its end"),
@@ -59,6 +63,13 @@ internal sealed class GateTests
         var policy = Policy with { Claims = [new ClaimRule("RCP-1", "No root there", MayLackEvidence: true)] };
         Assert.That(Decide(Run(NotRun(Critical), Log), policy).Verdict, Is.EqualTo(Verdict.Passed));
         Assert.That(Decide(Run(Failed(Critical, "RCP-1"), Log), policy).Verdict, Is.EqualTo(Verdict.Failed));
+    }
+
+    [Test]
+    public void What_is_flaky_may_be_told_of_alone()
+    {
+        var decision = Decide(Run(Flaky(Critical, "RCP-1"), Log), Policy with { Flaky = FlakyRule.Warns });
+        Assert.That((decision.Verdict, decision.Reasons.Count, decision.Claims[0].Standing), Is.EqualTo((Verdict.Passed, 0, Standing.Holds)));
     }
 
     [Test]

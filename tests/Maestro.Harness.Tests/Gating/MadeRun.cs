@@ -33,6 +33,8 @@ internal static class MadeRun
         Findings = [new Finding("at-most-one-effect", claims, "2 effects of email.send for key k-1", [])],
     };
 
+    public static ScenarioVerdict Flaky(string id, string claim) => Attempts.Merged([Failed(id, claim), Passed(id, claim)]);
+
     public static ScenarioVerdict Unknown(string id) => Passed(id, "RCP-1") with { Verdict = Verdict.Unknown, Doubts = ["the fault did not take hold"] };
 
     public static ScenarioVerdict NotRun(string id) =>

@@ -33,6 +33,7 @@ internal static class Samples
         var type when type == typeof(JsonNode) || type == typeof(JsonObject) => JsonNode.Parse("""{"a":[1,null,"x"]}""")!,
         var type when type == typeof(IReadOnlyList<string>) => new List<string> { "one", "two" },
         var type when type == typeof(IReadOnlyList<Sight>) => new List<Sight> { Sight.Effects, Sight.ServiceRows },
+        var type when type == typeof(ShardOfRun) => new ShardOfRun(2, 3, ["one", "two"]),
         var type when type == typeof(Envelope) => new Envelope("key", "iv", "hash"),
         var type when type == typeof(IReadOnlyList<StoredKey>) => new List<StoredKey> { new("key", 2, false, "AES-GCM 256", ["encrypt"]) },
         var type when type == typeof(IReadOnlyDictionary<string, string>) => new Dictionary<string, string> { ["name"] = "value" },

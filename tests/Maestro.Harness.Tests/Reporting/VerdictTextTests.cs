@@ -3,6 +3,7 @@ using Maestro.Harness.History.Events;
 using Maestro.Harness.Reporting;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Tests.History;
+using Maestro.Harness.Tests.Verdicts;
 using Maestro.Harness.Verdicts;
 
 namespace Maestro.Harness.Tests.Reporting;
@@ -77,6 +78,31 @@ internal sealed class VerdictTextTests
         "         it needs root: run it as root");
 
     [Test]
+    public void What_is_flaky_shows_what_happened_in_the_attempt_that_failed()
+    {
+        var failing = Story.Whole(story => story.Effect().Effect());
+        var verdict = Judge.Scenario(Story.Id, AttemptsTests.Numbered([failing, Story.Whole(story => story)]));
+        Assert.That(Told(verdict), Is.EqualTo(string.Join('\n',
+            "FLAKY    chapter/story                                                   0.4 s",
+            "         tried 2 times: FAILED, passed",
+            "         scenarios/chapter/story.yaml  at-most-one-effect",
+            "           RCP-1  An operation that is asked for again is not executed again",
+            "           RCP-5  Never more than one side effect per key",
+            "           2 effects of email.send for key key-1",
+            "                0.100  device    effect             email.send object-1 for key key-1",
+            "                0.200  device    effect             email.send object-1 for key key-1",
+            "         again:  ./maestro run scenarios/chapter/story.yaml --seed 7f3a --repeat-each 20")));
+    }
+
+    [Test]
+    public void What_failed_although_it_was_tried_again_says_how_often()
+    {
+        var doubtful = Story.Whole(story => story.Service(new Broke("open desk", "it did not open", 4)));
+        var verdict = Judge.Scenario(Story.Id, AttemptsTests.Numbered([doubtful, doubtful]));
+        Assert.That(Told(verdict), Does.Contain("\n         tried 2 times: unknown, unknown\n         in doubt: line 4, open desk: it did not open\n"));
+    }
+
+    [Test]
     public void What_passed_is_one_line() =>
         Shows(Story.Whole(story => story), "passed   chapter/story                                                   0.1 s");
 
@@ -105,11 +131,14 @@ internal sealed class VerdictTextTests
         var passed = Judge.Scenario(Story.Id, Story.Whole(story => story).Events);
         var run = new RunVerdict(Verdict.Failed, "7f3a", [.. verdicts.Select(verdict => passed with { Verdict = verdict })], []);
         Assert.That(VerdictText.Totals(run), Is.EqualTo("3 passed, 2 failed, 1 unknown, 1 not run"));
+        var flaky = run with { Scenarios = [.. run.Scenarios, passed with { Verdict = Verdict.Flaky }] };
+        Assert.That(VerdictText.Totals(flaky), Is.EqualTo("3 passed, 1 flaky, 2 failed, 1 unknown, 1 not run"));
     }
 
     private static void Shows(Story story, params string[] lines)
     {
-        var verdict = Judge.Scenario(Story.Id, story.Events);
-        Assert.That(string.Join('\n', [VerdictText.Line(verdict), .. Text.Evidence(verdict, "7f3a")]), Is.EqualTo(string.Join('\n', lines)));
+        Assert.That(Told(Judge.Scenario(Story.Id, story.Events)), Is.EqualTo(string.Join('\n', lines)));
     }
+
+    private static string Told(ScenarioVerdict verdict) => string.Join('\n', [VerdictText.Line(verdict), .. Text.Evidence(verdict, "7f3a")]);
 }

@@ -8,11 +8,30 @@ namespace Maestro.Harness.History.Events;
 /// <param name="Browser">Name and version of the browser.</param>
 /// <param name="Canary">The id of the scenario that must fail, beside those planned; absent where none is run.</param>
 /// <param name="Began">The time of day of the first event; absent in journals of format 2.</param>
+/// <param name="Shard">Of what this run is a part; absent where it is the whole.</param>
 [Event("run-started")]
 public sealed record RunStarted(
-    int Format, string Seed, string Target, string Browser, IReadOnlyList<string> Planned, string? Canary = null, DateTimeOffset? Began = null) : HistoryEvent;
+    int Format,
+    string Seed,
+    string Target,
+    string Browser,
+    IReadOnlyList<string> Planned,
+    string? Canary = null,
+    DateTimeOffset? Began = null,
+    ShardOfRun? Shard = null) : HistoryEvent;
+
+/// <summary>A part of a run that is split among machines.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Of">How many parts there are.</param>
+/// <param name="Whole">The ids of the scenarios of all parts, in the order of the report.</param>
+public sealed record ShardOfRun(int Number, int Of, IReadOnlyList<string> Whole)
+{
+    /// <summary>`shard 2 of 3`.</summary>
+    public override string ToString() => $"shard {Number} of {Of}";
+}
 
 /// <summary>The last line of a journal that was not cut off.</summary>
 /// <param name="Interrupted">True: somebody ended the run before all of its scenarios had run.</param>
+/// <param name="Lacking">What is missing in a journal that was merged from shards, as sentences; absent where nothing is.</param>
 [Event("run-ended")]
-public sealed record RunEnded(bool Interrupted) : HistoryEvent;
+public sealed record RunEnded(bool Interrupted, IReadOnlyList<string>? Lacking = null) : HistoryEvent;

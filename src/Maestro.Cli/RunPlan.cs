@@ -1,0 +1,24 @@
+using Maestro.Harness.History.Events;
+using Maestro.Harness.Running;
+using Maestro.Harness.Scenarios;
+using Maestro.Harness.Targets;
+
+namespace Maestro.Cli;
+
+/// <summary>What is to be run, and how: read and checked before anything starts.</summary>
+/// <param name="Claims">The runbook's, in its order.</param>
+/// <param name="Shard">Of what the scenarios are a part; null: they are the whole.</param>
+/// <param name="Variants">In the order of their files; repetitions of a scenario are called `chapter/story#2`.</param>
+internal sealed record RunPlan(
+    Project Project,
+    Profile Profile,
+    IReadOnlyDictionary<string, Claim> Claims,
+    IReadOnlyList<ScenarioVariant> Variants,
+    ScenarioVariant Canary,
+    string Seed,
+    RunLimits Limits,
+    ShardOfRun? Shard = null)
+{
+    /// <param name="time">What has not begun by then is not run, the setting of the stage included; null: no limit.</param>
+    public RunPlan Within(TimeSpan? time) => this with { Limits = Limits with { MaxTime = time } };
+}
