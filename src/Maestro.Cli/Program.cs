@@ -16,6 +16,7 @@ var root = new RootCommand("""
     new RehearseCommand(),
     new CheckCommand(),
     new MergeCommand(),
+    new ListCommand(),
     new ReportCommand(),
     new MutantsCommand(),
     new ScoreCommand(),

@@ -40,6 +40,14 @@ internal sealed class RunOptions
         DefaultValueFactory = _ => 0,
     };
 
+    private readonly Option<int?> _maxFailures = new("--max-failures")
+    {
+        Description = "Begins nothing else after so many scenarios failed or were unknown, 1 to 10000.",
+        HelpName = "n",
+    };
+
+    private readonly SelectionOptions _selection;
+
     private readonly ShardOption _shard = new()
     {
         Description = "Runs one part of several, 2/3 is the second of three; needs --seed. `maestro merge` puts them together.",
@@ -49,11 +57,13 @@ internal sealed class RunOptions
     public RunOptions(Command command)
     {
         command.Add(_paths);
-        foreach (var option in new Option[] { _target, _seed, _workers, _repeat, _retries, _shard })
+        foreach (var option in new Option[] { _target, _seed, _workers, _repeat, _retries, _maxFailures, _shard })
         {
             command.Add(option);
         }
 
+        _selection = new SelectionOptions(command, lastFailed: true);
+        _maxFailures.Validators.Add(result => Within(result, result.GetValueOrDefault<int?>() ?? 1, 10_000));
         _workers.Validators.Add(result => Within(result, result.GetValueOrDefault<int?>(), 64));
         _repeat.Validators.Add(result => Within(result, result.GetValueOrDefault<int>(), 10_000));
         _retries.Validators.Add(result => Within(result, result.GetValueOrDefault<int>(), 10, least: 0));
@@ -69,16 +79,18 @@ internal sealed class RunOptions
         var project = new Project(settings);
         var profile = project.Target(parsed.GetValue(_target)!);
         var seed = parsed.GetValue(_seed);
-        var all = Repeated(project.Scenarios(parsed.GetValue(_paths) ?? [], profile), parsed.GetValue(_repeat));
+        var claims = Claims.Load(Path.Combine(settings.Root, ScenarioFolder.Name, Claims.FileName), settings.Root);
+        var chosen = _selection.Choose(parsed, project.Scenarios(parsed.GetValue(_paths) ?? [], profile), claims, settings);
+        var all = Repeated(chosen, parsed.GetValue(_repeat));
         var (variants, shard) = _shard.Split(parsed, all, seed, settings);
         return new RunPlan(
             project,
             profile,
-            Claims.Load(Path.Combine(settings.Root, ScenarioFolder.Name, Claims.FileName), settings.Root),
+            claims,
             variants,
             project.Canary(profile),
             seed ?? Run.NewSeed(),
-            new RunLimits(parsed.GetValue(_workers) ?? settings.Workers, parsed.GetValue(_retries)),
+            new RunLimits(parsed.GetValue(_workers) ?? settings.Workers, parsed.GetValue(_retries), parsed.GetValue(_maxFailures)),
             shard);
     }
 
