@@ -29,7 +29,7 @@ export function showConsole(room) {
     }
     if ((event.event === 'console' && event.level === 'error') || event.event === 'page-error') {
       errors += 1;
-      count(errors, `${errors} errors`);
+      count(errors, 'errors');
     }
   });
 

@@ -52,7 +52,7 @@ follow(({ events: happened, state, now }) => {
 
 /** What is done to the client's page as a whole. */
 function showPage() {
-  for (const id of ['reload', 'reload-all', 'deploying', 'deploy', 'invite']) byId(id).hidden = !room.mayAct;
+  for (const id of ['skip', 'reload', 'reload-all', 'deploying', 'deploy', 'invite']) byId(id).hidden = !room.mayAct;
   byId('build').append(...room.setting.builds.map(build => el('option', {}, build)));
   byId('reload').addEventListener('click', () => command({ do: 'reload' }));
   byId('reload-all').addEventListener('click', () => command({ do: 'reload', everywhere: true }));

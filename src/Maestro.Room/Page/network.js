@@ -21,7 +21,7 @@ export function showNetwork(room) {
     row.classList.toggle('failed', bad);
     if (bad) {
       failed += 1;
-      count(failed, `${failed} failed`);
+      count(failed, 'failed');
     }
   }
 

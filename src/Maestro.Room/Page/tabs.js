@@ -12,7 +12,7 @@ export function panel(name, title, shown = () => {}) {
   byId('tabs').append(tab);
   byId('panels').append(content);
   if (byId('tabs').childElementCount === 1) select(tab);
-  return { content, count: (number, words) => { count.hidden = !number; count.textContent = number; count.setAttribute('aria-label', words); }, isShown: () => !content.hidden };
+  return { content, count: (number, words) => { count.hidden = !number; count.replaceChildren(String(number), el('span', { className: 'unseen' }, ` ${words}`)); }, isShown: () => !content.hidden };
 }
 
 function select(chosen) {
