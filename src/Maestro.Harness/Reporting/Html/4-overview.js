@@ -34,7 +34,7 @@ const proportions = () => {
 const brokenCard = scenario => el('li', { class: `card ${scenario.verdict.replace(' ', '-')}` },
   el('h3', {}, badge(scenario.verdict), ' ', el('a', { class: 'open', href: address(scenario.id) }, scenario.title)),
   scenario.broken.slice(0, 1).map(claim => el('p', {}, el('b', {}, claim), ' promises: ', says(claim), scenario.broken.length > 1 ? el('span', { class: 'soft' }, ` and ${plural(scenario.broken.length - 1, 'claim')} more`) : '')),
-  el('p', {}, scenario.why),
+  el('p', {}, scenario.why?.length > 300 ? `${scenario.why.slice(0, 300)}…` : scenario.why),
   el('p', { class: 'soft' }, code(scenario.id)));
 
 const brokenList = () => {

@@ -20,8 +20,22 @@ const telling = new Set(['operation-invoked', 'operation-returned', 'effect', 'f
 /** An expectation shows itself alone: what was done to the client before it makes the story. */
 const ledTo = (finding, data) => data.events.slice(0, finding.evidence[0]).filter(event => telling.has(event[KIND])).slice(-12);
 
+/** Where an object that was expected, and one that was seen, differ; null where they are no objects. */
+const differences = (expected, seen) => {
+  try {
+    const wanted = JSON.parse(expected.slice(expected.lastIndexOf('{"')));
+    const found = JSON.parse(seen);
+    return Object.keys(wanted).filter(key => JSON.stringify(wanted[key]) !== JSON.stringify(found[key]))
+      .map(key => `${key} is ${JSON.stringify(found[key]) ?? 'absent'}, not ${JSON.stringify(wanted[key])}`);
+  } catch {
+    return null;
+  }
+};
+
 /** Claim, promise, what happened, and the smallest part of the history that shows it. */
-const findingCard = (finding, number, data) => el('article', { class: 'finding', 'aria-label': `Finding ${number}` },
+const findingCard = (finding, number, data) => findingStory(finding, number, data, finding.expected && differences(finding.expected, finding.seen));
+
+const findingStory = (finding, number, data, differs) => el('article', { class: 'finding', 'aria-label': `Finding ${number}` },
   el('h3', {}, el('span', { class: 'number' }, String(number)),
     finding.expected ? `Line ${finding.line} was not met` : `${finding.guarantee} does not hold`,
     finding.step && !finding.expected ? el('span', { class: 'soft' }, ` · seen during line ${finding.line}, ${finding.step}`) : ''),
@@ -30,7 +44,11 @@ const findingCard = (finding, number, data) => el('article', { class: 'finding',
       el('dd', {}, el('b', { class: 'claim' }, claim), ' ', says(claim)))),
     !finding.expected && run.guarantees[finding.guarantee] && el('div', {}, el('dt', {}, 'What must hold'), el('dd', {}, run.guarantees[finding.guarantee])),
     finding.expected
-      ? [el('div', {}, el('dt', {}, 'Expected'), el('dd', {}, finding.expected)), el('div', {}, el('dt', {}, 'Seen instead'), el('dd', { class: 'happened' }, short(finding.seen, 600)))]
+      ? [
+        el('div', {}, el('dt', {}, 'Expected'), el('dd', {}, finding.expected)),
+        differs?.length > 0 && el('div', {}, el('dt', {}, 'What happened'), el('dd', { class: 'happened' }, differs.join('; '))),
+        el('div', {}, el('dt', {}, 'Seen instead'), el('dd', { class: differs?.length > 0 ? '' : 'happened' }, short(finding.seen, 400))),
+      ]
       : el('div', {}, el('dt', {}, 'What happened'), el('dd', { class: 'happened' }, finding.says))),
   finding.evidence.length > 0 && !finding.expected && [
     el('h4', {}, 'The smallest history that shows it'),

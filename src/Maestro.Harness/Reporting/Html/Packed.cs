@@ -9,7 +9,7 @@ internal static class Packed
     public static string Of(object data)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
         {
             JsonSerializer.Serialize(gzip, data, RunData.Json);
         }

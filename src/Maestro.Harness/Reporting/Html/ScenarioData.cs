@@ -14,8 +14,8 @@ internal static class ScenarioData
     /// <summary>Of an event's words: more of it stands in the journal.</summary>
     private const int Longest = 1000;
 
-    /// <summary>Nobody looks closely at what passed, and most did.</summary>
-    private const int LongestOfPassed = 200;
+    /// <summary>Nobody looks closely at what passed, and most did; its console is kept as it is.</summary>
+    private const int LongestOfPassed = 80;
 
     /// <param name="pictures">The blocks with the scenario's pictures, in order; null for one that is gone.</param>
     public static object Of(StoredRun run, ScenarioVerdict scenario, IReadOnlyList<string?> pictures)
@@ -31,7 +31,7 @@ internal static class ScenarioData
                 Math.Round(happened.At - began, 1),
                 HistoryJson.NameOf(happened.GetType()),
                 Lane.Of(happened),
-                Cut(EventWords.What(happened), longest),
+                Cut(EventWords.What(happened), happened is ConsoleSaid ? Longest : longest),
             }),
             Findings = scenario.Findings.Select(finding => new
             {
