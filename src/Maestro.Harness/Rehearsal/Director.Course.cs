@@ -42,7 +42,7 @@ internal sealed partial class Director
         [
             _auto ?? Task.CompletedTask,
             .. Plan.Incidents.Values.Select(incident => incident.Traffic).OfType<Traffic>().Select(traffic => AsideAsync(new TrafficOnStage(World, traffic).GoAsync)),
-            .. Plan.Incidents.Select(each => AsideAsync(cancel => _watch.WatchAsync(each.Key, each.Value, cancel))),
+            .. Plan.Incidents.Select(each => AsideAsync(cancel => _watch.WatchAsync(each.Key, Judged(each.Value), cancel))),
             AsideAsync(_observer.KeepLookingAsync),
             AsideAsync(StrikeAllAsync),
             AsideAsync(AwaitEndAsync),
@@ -53,6 +53,9 @@ internal sealed partial class Director
         await CloseAsync(new RehearsalEnded(how, _why));
         return await written;
     }
+
+    /// <summary>What harms in one incident may be the cure of another that strikes beside it.</summary>
+    private Incident Judged(Incident incident) => Plan.Incidents.Count == 1 ? incident : incident with { Harmful = null };
 
     /// <summary>What cannot go on ends the rehearsal; what its end stops has nothing more to say.</summary>
     private async Task AsideAsync(Func<CancellationToken, Task> goAsync)
@@ -79,9 +82,13 @@ internal sealed partial class Director
             foreach (var strike in incident.Strikes)
             {
                 await _damage.AwaitMomentAsync(strike, Plan.Auto, Hands.Tab, cancel);
+                if (Moments.State.StruckAt is null)
+                {
+                    World.Recorder.Record(new PhaseStarted(Phase.Safety)); // what the console says counts from here
+                }
+
                 if (strike == incident.Strikes[0])
                 {
-                    World.Recorder.Record(new PhaseStarted(Phase.Safety));
                     World.Recorder.Record(new IncidentStruck(name));
                 }
 
