@@ -30,7 +30,7 @@ public sealed class Screen : IAsyncDisposable
             _page = page;
             if (page is not null)
             {
-                var session = await page.Context.NewCDPSessionAsync(page);
+                var session = await PageSession.OfAsync(page);
                 session.Event("Page.screencastFrame").OnEvent += (_, frame) => Take(session, frame!.Value);
                 _session = session;
                 await (_watching > 0 ? FilmAsync(session) : Task.CompletedTask);
@@ -95,7 +95,7 @@ public sealed class Screen : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await ChangeAsync(() => _session?.DetachAsync() ?? Task.CompletedTask);
+        await ChangeAsync(() => _session?.SendAsync("Page.stopScreencast") ?? Task.CompletedTask);
         _changing.Dispose();
     }
 

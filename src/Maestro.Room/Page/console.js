@@ -6,9 +6,9 @@ const longest = 12;
 
 /** What the pages log, and a prompt that runs a line in the operator's. */
 export function showConsole(room) {
-  const { content, count } = panel('console', 'Console');
   const list = el('ul', { className: 'lines' });
   const scroll = el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': 'Console' }, list);
+  const { content, count } = panel('console', 'Console', () => { scroll.scrollTop = scroll.scrollHeight; });
   content.append(scroll);
   let errors = 0;
 

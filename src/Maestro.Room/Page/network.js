@@ -5,10 +5,10 @@ const failing = 400;
 
 /** Each request of the pages with what became of it. */
 export function showNetwork(room) {
-  const { content, count } = panel('network', 'Network log');
   const list = el('tbody');
   const head = el('tr', {}, ...['Time', 'Device', 'Method', 'Path', 'Outcome'].map(title => el('th', { scope: 'col' }, title)));
   const scroll = el('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': 'Network log' }, el('table', {}, el('thead', {}, head), list));
+  const { content, count } = panel('network', 'Network log', () => { scroll.scrollTop = scroll.scrollHeight; });
   content.append(scroll);
   const waiting = new Map();
   let failed = 0;

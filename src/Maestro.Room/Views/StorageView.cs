@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Maestro.Harness;
 using Maestro.Harness.Worlds;
+using Maestro.Room.Live;
 using Microsoft.Playwright;
 
 namespace Maestro.Room.Views;
@@ -23,7 +24,7 @@ public sealed record StorageView(double Usage, double Quota, IReadOnlyDictionary
 
         try
         {
-            return await ReadAsync(page, new Uri(page.Url).GetLeftPart(UriPartial.Authority)).WaitAsync(Patience, cancel);
+            return await ReadAsync(page).WaitAsync(Patience, cancel);
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
@@ -31,29 +32,23 @@ public sealed record StorageView(double Usage, double Quota, IReadOnlyDictionary
         }
     }
 
-    private static async Task<StorageView> ReadAsync(IPage page, string origin)
+    internal static async Task<StorageView> ReadAsync(IPage page)
     {
-        var session = await page.Context.NewCDPSessionAsync(page);
-        try
+        var origin = new Uri(page.Url).GetLeftPart(UriPartial.Authority);
+        var session = await PageSession.OfAsync(page);
+        var used = (await session.SendAsync("Storage.getUsageAndQuota", new() { ["origin"] = origin }))!.Value;
+        var names = (await session.SendAsync("IndexedDB.requestDatabaseNames", new() { ["securityOrigin"] = origin }))!.Value;
+        var databases = new List<StoredDatabase>();
+        foreach (var name in names.GetProperty("databaseNames").EnumerateArray().Select(each => each.GetString()!))
         {
-            var used = (await session.SendAsync("Storage.getUsageAndQuota", new() { ["origin"] = origin }))!.Value;
-            var names = (await session.SendAsync("IndexedDB.requestDatabaseNames", new() { ["securityOrigin"] = origin }))!.Value;
-            var databases = new List<StoredDatabase>();
-            foreach (var name in names.GetProperty("databaseNames").EnumerateArray().Select(each => each.GetString()!))
-            {
-                databases.Add(await StoredDatabase.ReadAsync(session, origin, name));
-            }
+            databases.Add(await StoredDatabase.ReadAsync(session, origin, name));
+        }
 
-            var kinds = used.GetProperty("usageBreakdown").EnumerateArray()
-                .Select(kind => (Name: kind.GetProperty("storageType").GetString()!, Bytes: kind.GetProperty("usage").GetDouble()))
-                .Where(kind => kind.Bytes > 0)
-                .ToDictionary(kind => kind.Name, kind => kind.Bytes, StringComparer.Ordinal);
-            return new StorageView(used.GetProperty("usage").GetDouble(), used.GetProperty("quota").GetDouble(), kinds, databases);
-        }
-        finally
-        {
-            await session.DetachAsync();
-        }
+        var kinds = used.GetProperty("usageBreakdown").EnumerateArray()
+            .Select(kind => (Name: kind.GetProperty("storageType").GetString()!, Bytes: kind.GetProperty("usage").GetDouble()))
+            .Where(kind => kind.Bytes > 0)
+            .ToDictionary(kind => kind.Name, kind => kind.Bytes, StringComparer.Ordinal);
+        return new StorageView(used.GetProperty("usage").GetDouble(), used.GetProperty("quota").GetDouble(), kinds, databases);
     }
 }
 
