@@ -11,6 +11,9 @@ internal sealed class Holdings
     private const string ProfileOption = "--user-data-dir=";
     private const string BlockDevices = "/sys/block";
 
+    private static readonly TimeSpan LimitOfUndoing = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
+
     private readonly string _runs;
     private readonly string _prefix;
     private readonly IReadOnlyList<(int Pid, string Began)> _processes;
@@ -56,6 +59,27 @@ internal sealed class Holdings
         .. Loops().Select(file => $"loop device on {file}"),
         .. _profiles.Where(Directory.Exists).Select(profile => $"profile {profile}"),
     ];
+
+    /// <summary>What of it is still there when there was time enough to undo it: what a killed run started ends by itself, but not at once.</summary>
+    public async Task<IReadOnlyList<string>> LeftInTheEndAsync(CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(LimitOfUndoing);
+        using var pace = new PeriodicTimer(Pace);
+        try
+        {
+            while (Left().Any())
+            {
+                await pace.WaitForNextTickAsync(limit.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return [.. Left()];
+        }
+
+        return [];
+    }
 
     private IEnumerable<string> Folders() =>
         Directory.Exists(_runs) ? Directory.EnumerateDirectories(_runs).Where(folder => folder.StartsWith(_prefix, StringComparison.Ordinal)) : [];

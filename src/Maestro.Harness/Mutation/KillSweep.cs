@@ -27,8 +27,6 @@ public sealed class KillSweep(Settings settings, string seed, Action<string> pro
     private static readonly string[] Calm = [VerdictText.Word(Verdict.Passed), VerdictText.Word(Verdict.NotRun)];
 
     private static readonly TimeSpan LimitOfARun = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan LimitOfUndoing = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
     /// <param name="count">How many, 1 to 10.</param>
     public static IReadOnlyList<KillPoint> Points(int count, string seed, bool isRoot) =>
@@ -97,31 +95,8 @@ public sealed class KillSweep(Settings settings, string seed, Action<string> pro
         return exitCode == 0 ? wrong : [.. wrong, $"the run that was left alone ended with {exitCode}: {string.Join(" | ", await run.PrintedAsync(cancel))}"];
     }
 
-    /// <summary>What is still there when there was time enough to undo it.</summary>
-    private static async Task<IReadOnlyList<string>> LeftAsync(Holdings? held, CancellationToken cancel)
-    {
-        if (held is null)
-        {
-            return [];
-        }
-
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(LimitOfUndoing);
-        using var pace = new PeriodicTimer(Pace);
-        try
-        {
-            while (held.Left().Any())
-            {
-                await pace.WaitForNextTickAsync(limit.Token);
-            }
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            return [.. held.Left().Select(what => $"left behind: {what}")];
-        }
-
-        return [];
-    }
+    private static async Task<IReadOnlyList<string>> LeftAsync(Holdings? held, CancellationToken cancel) =>
+        held is null ? [] : [.. (await held.LeftInTheEndAsync(cancel)).Select(what => $"left behind: {what}")];
 
     private static string WordOf(string id, string[] lines) =>
         lines.FirstOrDefault(line => IsAbout(id, line)) is { } line ? line[..line.IndexOf(id, StringComparison.Ordinal)].Trim() : "nothing";

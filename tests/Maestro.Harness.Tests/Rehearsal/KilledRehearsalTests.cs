@@ -33,7 +33,7 @@ internal sealed class KilledRehearsalTests
 
         await using (await RunFolder.CreateAsync(settings, cancel))
         {
-            Assert.That(held.Left(), Is.Empty);
+            Assert.That(await held.LeftInTheEndAsync(cancel), Is.Empty);
         }
     }
 
