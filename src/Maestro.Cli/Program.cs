@@ -17,6 +17,7 @@ var root = new RootCommand("""
     new CheckCommand(),
     new MergeCommand(),
     new ListCommand(),
+    new ValidateCommand(),
     new ReportCommand(),
     new MutantsCommand(),
     new ScoreCommand(),

@@ -71,7 +71,7 @@ public sealed class AllureReport : IReport
             Description = string.Join("\n\n", claims.Select(claim => $"**{claim}** {run.Says(claim)}")),
             Status = Status(scenario.Verdict),
             StatusDetails = FailureWords.Headline(run, scenario) is { } headline
-                ? new { Message = headline, Trace = FailureWords.Evidence(run, scenario) }
+                ? new { Message = headline, Trace = FailureWords.Evidence(run, scenario), Flaky = scenario.Verdict is Verdict.Flaky }
                 : null,
             Stage = "finished",
             Start = Time(run, began),
@@ -132,7 +132,7 @@ public sealed class AllureReport : IReport
 
     private static string Status(Verdict verdict) => verdict switch
     {
-        Verdict.Passed => "passed",
+        Verdict.Passed or Verdict.Flaky => "passed",
         Verdict.Failed => "failed",
         Verdict.NotRun => "skipped",
         _ => "broken",

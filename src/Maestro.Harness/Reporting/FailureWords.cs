@@ -9,6 +9,7 @@ internal static class FailureWords
     public static string? Headline(StoredRun run, ScenarioVerdict scenario) =>
         scenario.Verdict is Verdict.Passed ? null
         : scenario.NotRunReason is { } reason ? reason
+        : scenario.Verdict is Verdict.Flaky ? $"flaky: {Headline(run, Attempts.ToTell(scenario))}"
         : scenario.Findings.Count > 0 ? Headline(run, scenario, scenario.Findings[0])
         : string.Join("; ", scenario.Doubts);
 

@@ -31,6 +31,10 @@ public sealed class GitHubReport : IReport
             {
                 Line(text, "warning", scenario.File, 1, $"unknown: {scenario.Id}", string.Join('\n', scenario.Doubts), Again(run, scenario));
             }
+            else if (scenario.Verdict is Verdict.Flaky)
+            {
+                Line(text, "warning", scenario.File, 1, $"flaky: {scenario.Id}", Attempts.FirstTrouble(scenario), Again(run, scenario));
+            }
             else if (scenario.NotRunReason is { } reason)
             {
                 Line(text, "notice", scenario.File, 1, $"not run: {scenario.Id}", reason);

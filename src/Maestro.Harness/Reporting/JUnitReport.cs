@@ -56,16 +56,16 @@ public sealed class JUnitReport : IReport
             new XAttribute("name", XmlFile.Text($"{name}: {scenario.Title}")),
             new XAttribute("classname", StoredRun.ChapterOf(scenario.Id).Replace('/', '.')),
             new XAttribute("file", scenario.File),
-            new XAttribute("line", scenario.Findings is [var first, ..] ? run.LineOf(scenario, first) : 1),
+            new XAttribute("line", Attempts.ToTell(scenario).Findings is [var first, ..] ? run.LineOf(scenario, first) : 1),
             new XAttribute("time", Seconds(scenario.Milliseconds)));
         if (FailureWords.Headline(run, scenario) is { } headline)
         {
             test.Add(scenario.Verdict is Verdict.NotRun
                 ? new XElement("skipped", new XAttribute("message", XmlFile.Text(headline)))
                 : new XElement(
-                    scenario.Verdict is Verdict.Failed ? "failure" : "error",
+                    scenario.Verdict switch { Verdict.Failed => "failure", Verdict.Flaky => "flakyFailure", _ => "error" },
                     new XAttribute("message", XmlFile.Text(headline)),
-                    new XAttribute("type", scenario.Findings is [var finding, ..] ? finding.Guarantee : "unknown"),
+                    new XAttribute("type", Attempts.ToTell(scenario).Findings is [var finding, ..] ? finding.Guarantee : "unknown"),
                     XmlFile.Text(FailureWords.Evidence(run, scenario))));
         }
 

@@ -48,9 +48,10 @@ public sealed class JsonReport : IReport
         Milliseconds = Math.Round(scenario.Milliseconds),
         scenario.RecoveryMilliseconds,
         scenario.NotRunReason,
-        scenario.Doubts,
+        Attempts = scenario.Attempts.Select(attempt => attempt.Verdict),
+        Attempts.ToTell(scenario).Doubts,
         scenario.Remarks,
-        Findings = scenario.Findings.Select(finding => new
+        Findings = Attempts.ToTell(scenario).Findings.Select(finding => new
         {
             finding.Guarantee,
             Line = run.LineOf(scenario, finding),

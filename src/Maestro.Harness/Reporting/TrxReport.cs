@@ -46,6 +46,7 @@ public sealed class TrxReport : IReport
                     new XAttribute("passed", Count(Verdict.Passed)),
                     new XAttribute("failed", Count(Verdict.Failed)),
                     new XAttribute("error", Count(Verdict.Unknown)),
+                    new XAttribute("warning", Count(Verdict.Flaky)),
                     new XAttribute("notExecuted", Count(Verdict.NotRun))),
                 run.Verdict.Doubts is [] ? null : new XElement(Trx + "Output", new XElement(Trx + "StdOut", XmlFile.Text(string.Join('\n', run.Verdict.Doubts)))))));
     }
@@ -89,6 +90,7 @@ public sealed class TrxReport : IReport
     private static string Outcome(Verdict verdict) => verdict switch
     {
         Verdict.Passed => "Passed",
+        Verdict.Flaky => "Warning",
         Verdict.Failed => "Failed",
         Verdict.NotRun => "NotExecuted",
         _ => "Error",

@@ -51,7 +51,7 @@ public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
             yield return $"{Indent}{Tries(verdict)}";
         }
 
-        var shown = verdict.Verdict is Verdict.Flaky ? verdict.Attempts.First(Attempts.IsToBeTriedAgain) : verdict;
+        var shown = Attempts.ToTell(verdict);
         foreach (var line in shown.Findings.SelectMany(finding => Lines(verdict.File, finding)))
         {
             yield return Indent + line;

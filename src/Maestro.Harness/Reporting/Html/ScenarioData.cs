@@ -33,7 +33,7 @@ internal static class ScenarioData
                 Lane.Of(happened),
                 Cut(EventWords.What(happened), happened is ConsoleSaid ? Longest : longest),
             }),
-            Findings = scenario.Findings.Select(finding => new
+            Findings = Attempts.ToTell(scenario).Findings.Select(finding => new
             {
                 finding.Guarantee,
                 Claims = FailureWords.Broken(run, scenario, finding),
@@ -44,7 +44,7 @@ internal static class ScenarioData
                 Seen = finding.Evidence is [ExpectationEvaluated seen] ? Json(seen.Seen) : null,
                 Evidence = finding.Evidence.Select(happened => rows.GetValueOrDefault(happened.Seq, -1)).Where(row => row >= 0),
             }),
-            scenario.Doubts,
+            Attempts.ToTell(scenario).Doubts,
             scenario.Remarks,
             scenario.NotRunReason,
             Pairs = Pair.Of(events).Select(pair => new object?[] { pair.Kind, pair.First, pair.Last, pair.Detail }),
