@@ -8,6 +8,9 @@ internal static class RehearsalsPage
 {
     public const string Pictures = "docs/pictures/rehearsals";
 
+    /// <summary>From here to its end the page is written anew; what stands above is written by hand.</summary>
+    private const string Heading = "## As they were played";
+
     public static void Write(string root, IReadOnlyDictionary<string, Debrief> played)
     {
         if (played.Count == 0)
@@ -16,7 +19,7 @@ internal static class RehearsalsPage
         }
 
         var text = $"""
-            # Rehearsals
+            {Heading}
 
             Each incident was played through the room's page in a browser, guided: read, typed and clicked by a script that uses the page's own
             controls and nothing else. `dotnet test tests/Maestro.Room.Tests --filter FullyQualifiedName~PlayedThroughThePage` plays them again
@@ -29,7 +32,9 @@ internal static class RehearsalsPage
             {string.Join("\n\n", played.Select(each => Section(each.Key, each.Value)))}
 
             """;
-        File.WriteAllText(Path.Combine(root, "docs", "rehearsals.md"), text);
+        var page = Path.Combine(root, "docs", "rehearsals.md");
+        var above = File.ReadAllText(page).Split(Heading)[0].TrimEnd();
+        File.WriteAllText(page, $"{above}\n\n{text}");
     }
 
     private static string Row(string name, Debrief debrief)
@@ -40,7 +45,7 @@ internal static class RehearsalsPage
     }
 
     private static string Section(string name, Debrief debrief) => $"""
-        ## {name}
+        ### {name}
 
         {debrief.State.Incidents[0].Title}. {DebriefText.Outcome(debrief)}
 
