@@ -44,7 +44,8 @@ internal static class WrittenReports
             PastRuns.Append(Past(settings), PastRuns.Of(run));
         }
 
-        return Always.Select(report => Write(report, run, run.Folder)).Last();
+        // All of them: `Last` of a list that is still to be made makes its last item alone.
+        return Always.Select(report => Write(report, run, run.Folder)).ToList()[^1];
     }
 
     private static string Past(Settings settings) => Path.Combine(settings.Artifacts, PastRuns.FileName);

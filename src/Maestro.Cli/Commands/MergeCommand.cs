@@ -15,7 +15,13 @@ internal sealed class MergeCommand : CliCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    public MergeCommand() : base("merge", "Put the shards of a run together, and judge it as one.") => Add(_journals);
+    private readonly Option<string?> _out = new("--out") { Description = "Where the merged run is written; a new folder of artifacts/ without it.", HelpName = "folder" };
+
+    public MergeCommand() : base("merge", "Put the shards of a run together, and judge it as one.")
+    {
+        Add(_journals);
+        Add(_out);
+    }
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
     {
@@ -24,7 +30,7 @@ internal sealed class MergeCommand : CliCommand
             .Select(file => (File: Path.GetRelativePath(Environment.CurrentDirectory, file), Journal: Journal.Read(file)))
             .ToList();
         var merged = Merging.Merge(shards);
-        var folder = Directory.CreateDirectory(LiveRun.NewFolder(frame)).FullName;
+        var folder = Directory.CreateDirectory(parsed.GetValue(_out) ?? LiveRun.NewFolder(frame)).FullName;
         foreach (var (file, shard) in shards)
         {
             CopyEvidence(shard, Path.GetDirectoryName(Path.GetFullPath(file))!, folder);

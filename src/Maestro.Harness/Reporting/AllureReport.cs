@@ -10,7 +10,7 @@ namespace Maestro.Harness.Reporting;
 
 /// <summary>
 /// Allure's results, one file a scenario, for Allure's own generator. What failed is `failed`, what is unknown `broken`, what was not run
-/// `skipped`. The story is the claim.
+/// `skipped`; what is flaky passed there, marked as flaky, with the attempts before as its retries. The story is the claim.
 /// </summary>
 public sealed class AllureReport : IReport
 {
@@ -36,9 +36,11 @@ public sealed class AllureReport : IReport
             File.Delete(old);
         }
 
-        foreach (var scenario in run.Verdict.Scenarios)
+        foreach (var (scenario, attempt, number) in run.Verdict.Scenarios.SelectMany(scenario =>
+            run.AttemptsAt(scenario).Select((attempt, index) => (scenario, attempt, index + 1))))
         {
-            Save(path, $"{Id(run.Name, scenario.Id)}-result.json", Result(run, scenario, path));
+            var id = AttemptId(run, scenario.Id, number);
+            Save(path, $"{id}-result.json", Result(run, scenario, attempt.Verdict, attempt.Events, id, path));
         }
 
         foreach (var chapter in run.Verdict.Scenarios.GroupBy(scenario => StoredRun.ChapterOf(scenario.Id)))
@@ -46,7 +48,7 @@ public sealed class AllureReport : IReport
             var id = Id(run.Name, $"chapter {chapter.Key}");
             Save(path, $"{id}-container.json", new
             {
-                Uuid = id, Name = chapter.Key, Children = chapter.Select(scenario => Id(run.Name, scenario.Id)),
+                Uuid = id, Name = chapter.Key, Children = chapter.SelectMany(scenario => run.AttemptsAt(scenario).Select((_, index) => AttemptId(run, scenario.Id, index + 1))),
                 Befores = Array.Empty<object>(), Afters = Array.Empty<object>(),
             });
         }
@@ -56,33 +58,38 @@ public sealed class AllureReport : IReport
             $"target = {run.Start.Target}\nbrowser = {run.Start.Browser}\nseed = {run.Verdict.Seed}\nrun = {run.Name}\n");
     }
 
-    private static object Result(StoredRun run, ScenarioVerdict scenario, string folder)
+    /// <param name="scenario">What all attempts at it came to.</param>
+    /// <param name="attempt">One of them, with its events; those before the last are retries to Allure, by their common `historyId`.</param>
+    private static object Result(StoredRun run, ScenarioVerdict scenario, ScenarioVerdict attempt, IReadOnlyList<HistoryEvent> events, string id, string folder)
     {
-        var events = run.EventsOf(scenario.Id);
+        var isFlaky = scenario.Verdict is Verdict.Flaky;
+        var told = isFlaky && attempt.Verdict is Verdict.Passed ? scenario : attempt;
         var began = events.Count > 0 ? events[0].At : 0;
         var claims = run.ClaimsOf(scenario.Id);
         return new
         {
-            Uuid = Id(run.Name, scenario.Id),
+            Uuid = id,
             HistoryId = Id(run.Start.Target, scenario.Id),
             TestCaseId = Id("test", scenario.Id),
             FullName = scenario.Id,
             Name = scenario.Title,
             Description = string.Join("\n\n", claims.Select(claim => $"**{claim}** {run.Says(claim)}")),
-            Status = Status(scenario.Verdict),
-            StatusDetails = FailureWords.Headline(run, scenario) is { } headline
-                ? new { Message = headline, Trace = FailureWords.Evidence(run, scenario), Flaky = scenario.Verdict is Verdict.Flaky }
+            Status = Status(attempt.Verdict),
+            StatusDetails = FailureWords.Headline(run, told) is { } headline
+                ? new { Message = headline, Trace = FailureWords.Evidence(run, told), Flaky = isFlaky }
                 : null,
             Stage = "finished",
             Start = Time(run, began),
-            Stop = Time(run, began + scenario.Milliseconds),
+            Stop = Time(run, began + attempt.Milliseconds),
             Labels = Labels(scenario, events.OfType<ScenarioStarted>().FirstOrDefault()),
             Parameters = new[] { new { Name = "seed", Value = run.Verdict.Seed, Excluded = true } },
             Links = Array.Empty<object>(),
-            Steps = Steps(run, scenario, events),
+            Steps = Steps(run, attempt, events),
             Attachments = events.Select(happened => Attach(run, happened, folder)).OfType<object>(),
         };
     }
+
+    private static string AttemptId(StoredRun run, string scenario, int number) => Id(run.Name, number == 1 ? scenario : $"{scenario} attempt {number}");
 
     private static IEnumerable<object> Labels(ScenarioVerdict scenario, ScenarioStarted? started)
     {
@@ -132,7 +139,7 @@ public sealed class AllureReport : IReport
 
     private static string Status(Verdict verdict) => verdict switch
     {
-        Verdict.Passed or Verdict.Flaky => "passed",
+        Verdict.Passed => "passed",
         Verdict.Failed => "failed",
         Verdict.NotRun => "skipped",
         _ => "broken",

@@ -5,11 +5,14 @@ namespace Maestro.Harness.Reporting;
 /// <summary>What became of a scenario in words that other tools show: one line for lists, and the whole evidence.</summary>
 internal static class FailureWords
 {
-    /// <summary>`RCP-5 Never more than one side effect …: 2 effects of …`; of what is in doubt, why; null for what passed.</summary>
+    /// <summary>
+    /// `RCP-5 Never more than one side effect …: 2 effects of …`; of what is in doubt, why; of what is flaky, how often it was tried, and what
+    /// happened before it passed; null for what passed.
+    /// </summary>
     public static string? Headline(StoredRun run, ScenarioVerdict scenario) =>
         scenario.Verdict is Verdict.Passed ? null
+        : scenario.Verdict is Verdict.Flaky ? $"flaky, {VerdictText.Tries(scenario)}: {Headline(run, Attempts.ToTell(scenario))}"
         : scenario.NotRunReason is { } reason ? reason
-        : scenario.Verdict is Verdict.Flaky ? $"flaky: {Headline(run, Attempts.ToTell(scenario))}"
         : scenario.Findings.Count > 0 ? Headline(run, scenario, scenario.Findings[0])
         : string.Join("; ", scenario.Doubts);
 

@@ -21,6 +21,13 @@ public sealed class GitHubReport : IReport
         var text = new StringBuilder();
         foreach (var scenario in run.Verdict.Scenarios.OrderByDescending(scenario => scenario.Verdict))
         {
+            if (scenario.Verdict is Verdict.Flaky)
+            {
+                var line = Attempts.ToTell(scenario).Findings is [var first, ..] ? run.LineOf(scenario, first) : 1;
+                Line(text, "warning", scenario.File, line, $"flaky: {scenario.Id}", FailureWords.Headline(run, scenario)!, Again(run, scenario));
+                continue;
+            }
+
             foreach (var finding in scenario.Findings)
             {
                 var claim = FailureWords.Broken(run, scenario, finding).FirstOrDefault();
@@ -30,10 +37,6 @@ public sealed class GitHubReport : IReport
             if (scenario.Verdict is Verdict.Unknown)
             {
                 Line(text, "warning", scenario.File, 1, $"unknown: {scenario.Id}", string.Join('\n', scenario.Doubts), Again(run, scenario));
-            }
-            else if (scenario.Verdict is Verdict.Flaky)
-            {
-                Line(text, "warning", scenario.File, 1, $"flaky: {scenario.Id}", Attempts.FirstTrouble(scenario), Again(run, scenario));
             }
             else if (scenario.NotRunReason is { } reason)
             {
@@ -52,7 +55,7 @@ public sealed class GitHubReport : IReport
     private static void Line(StringBuilder text, string level, string file, int line, string title, params IEnumerable<string> words) =>
         text.AppendLine($"::{level} file={Property(file)},line={line},title={Property(title)}::{Data(string.Join('\n', words))}");
 
-    private static string Again(StoredRun run, ScenarioVerdict scenario) => $"again: ./maestro run {scenario.File} --seed {run.Verdict.Seed}";
+    private static string Again(StoredRun run, ScenarioVerdict scenario) => $"again: {VerdictText.Again(scenario, run.Verdict.Seed)}";
 
     internal static string Data(string text) => text.Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
 

@@ -5,7 +5,10 @@ using Maestro.Harness.Verdicts;
 
 namespace Maestro.Harness.Reporting;
 
-/// <summary>JUnit's XML, as CI servers read it: a suite for each chapter. What is unknown is an error there, never a success.</summary>
+/// <summary>
+/// JUnit's XML, as CI servers read it: a suite for each chapter. What is unknown is an error there, never a success; what is flaky says so
+/// in its name, since most readers know no third thing.
+/// </summary>
 public sealed class JUnitReport : IReport
 {
     public string Name => "junit";
@@ -50,30 +53,43 @@ public sealed class JUnitReport : IReport
 
     private static XElement Case(StoredRun run, ScenarioVerdict scenario)
     {
-        var name = scenario.Id.Split('/')[^1];
+        var name = $"{scenario.Id.Split('/')[^1]}: {scenario.Title}";
+        var telling = Attempts.ToTell(scenario);
         var test = new XElement(
             "testcase",
-            new XAttribute("name", XmlFile.Text($"{name}: {scenario.Title}")),
+            new XAttribute("name", XmlFile.Text(scenario.Verdict is Verdict.Flaky ? $"{name} [flaky]" : name)),
             new XAttribute("classname", StoredRun.ChapterOf(scenario.Id).Replace('/', '.')),
             new XAttribute("file", scenario.File),
-            new XAttribute("line", Attempts.ToTell(scenario).Findings is [var first, ..] ? run.LineOf(scenario, first) : 1),
+            new XAttribute("line", telling.Findings is [var first, ..] ? run.LineOf(scenario, first) : 1),
             new XAttribute("time", Seconds(scenario.Milliseconds)));
-        if (FailureWords.Headline(run, scenario) is { } headline)
+        if (scenario.Verdict is Verdict.Flaky)
         {
-            test.Add(scenario.Verdict is Verdict.NotRun
-                ? new XElement("skipped", new XAttribute("message", XmlFile.Text(headline)))
-                : new XElement(
-                    scenario.Verdict switch { Verdict.Failed => "failure", Verdict.Flaky => "flakyFailure", _ => "error" },
-                    new XAttribute("message", XmlFile.Text(headline)),
-                    new XAttribute("type", Attempts.ToTell(scenario).Findings is [var finding, ..] ? finding.Guarantee : "unknown"),
-                    XmlFile.Text(FailureWords.Evidence(run, scenario))));
+            test.Add(scenario.Attempts.Where(Attempts.IsToBeTriedAgain).Select(attempt => Trouble(
+                run, attempt, attempt.Verdict is Verdict.Failed ? "flakyFailure" : "flakyError", evidence => new XElement("stackTrace", evidence))));
+        }
+        else if (scenario.NotRunReason is { } reason)
+        {
+            test.Add(new XElement("skipped", new XAttribute("message", XmlFile.Text(reason))));
+        }
+        else if (scenario.Verdict is not Verdict.Passed)
+        {
+            test.Add(Trouble(run, scenario, scenario.Verdict is Verdict.Failed ? "failure" : "error", evidence => evidence));
         }
 
-        var said = scenario.Remarks.Concat(run.EventsOf(scenario.Id).OfType<PictureTaken>().Select(picture => $"[[ATTACHMENT|{picture.File}]]"));
-        var text = string.Join('\n', said);
+        var events = run.EventsOf(scenario.Id);
+        var kept = events.OfType<PictureTaken>().Select(picture => picture.File).Concat(events.OfType<TraceKept>().Select(trace => trace.File));
+        var tries = scenario.Attempts is [] ? [] : new[] { VerdictText.Tries(scenario) };
+        var text = string.Join('\n', tries.Concat(scenario.Remarks).Concat(kept.Select(file => $"[[ATTACHMENT|{file}]]")));
         test.Add(text.Length > 0 ? new XElement("system-out", XmlFile.Text(text)) : null);
         return test;
     }
+
+    /// <summary>What happened in a scenario or in an attempt at it; attempts before one that passed are named as Surefire does.</summary>
+    private static XElement Trouble(StoredRun run, ScenarioVerdict scenario, string element, Func<string, object> wrap) => new(
+        element,
+        new XAttribute("message", XmlFile.Text(FailureWords.Headline(run, scenario)!)),
+        new XAttribute("type", scenario.Findings is [var finding, ..] ? finding.Guarantee : "unknown"),
+        wrap(XmlFile.Text(FailureWords.Evidence(run, scenario))));
 
     /// <summary>A run that cannot be trusted as a whole must not look like one that can.</summary>
     private static XElement OfTheRun(StoredRun run) => new(

@@ -48,18 +48,24 @@ public sealed class JsonReport : IReport
         Milliseconds = Math.Round(scenario.Milliseconds),
         scenario.RecoveryMilliseconds,
         scenario.NotRunReason,
-        Attempts = scenario.Attempts.Select(attempt => attempt.Verdict),
         Attempts.ToTell(scenario).Doubts,
         scenario.Remarks,
-        Findings = Attempts.ToTell(scenario).Findings.Select(finding => new
+        Findings = Findings(run, Attempts.ToTell(scenario)),
+        Attempts = scenario.Attempts.Select(attempt => new
         {
-            finding.Guarantee,
-            Line = run.LineOf(scenario, finding),
-            Claims = FailureWords.Broken(run, scenario, finding).Select(claim => new { Id = claim, Says = run.Says(claim) }),
-            finding.Says,
-            finding.Evidence,
+            attempt.Verdict, Milliseconds = Math.Round(attempt.Milliseconds), attempt.Doubts, Findings = Findings(run, attempt),
         }),
         Pictures = run.EventsOf(scenario.Id).OfType<PictureTaken>().Select(picture => picture.File),
-        Again = $"./maestro run {scenario.File} --seed {run.Verdict.Seed}",
+        Traces = run.EventsOf(scenario.Id).OfType<TraceKept>().Select(trace => trace.File),
+        Again = VerdictText.Again(scenario, run.Verdict.Seed),
     };
+
+    private static IEnumerable<object> Findings(StoredRun run, ScenarioVerdict scenario) => scenario.Findings.Select(finding => new
+    {
+        finding.Guarantee,
+        Line = run.LineOf(scenario, finding),
+        Claims = FailureWords.Broken(run, scenario, finding).Select(claim => new { Id = claim, Says = run.Says(claim) }),
+        finding.Says,
+        finding.Evidence,
+    });
 }

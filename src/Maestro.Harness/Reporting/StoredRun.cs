@@ -35,6 +35,12 @@ public sealed record StoredRun(
     /// <summary>In order; none of a scenario that never began.</summary>
     public IReadOnlyList<HistoryEvent> EventsOf(string scenario) => _events.GetValueOrDefault(scenario) ?? [];
 
+    /// <summary>Each attempt at a scenario with its own events, in order; the whole scenario where it was tried once.</summary>
+    public IEnumerable<(ScenarioVerdict Verdict, IReadOnlyList<HistoryEvent> Events)> AttemptsAt(ScenarioVerdict scenario) => scenario.Attempts is []
+        ? [(scenario, EventsOf(scenario.Id))]
+        : EventsOf(scenario.Id).GroupBy(happened => happened.Attempt ?? 1).OrderBy(events => events.Key)
+            .Zip(scenario.Attempts, (events, attempt) => (attempt, (IReadOnlyList<HistoryEvent>)[.. events]));
+
     /// <summary>The claims that a scenario is about.</summary>
     public IReadOnlyList<string> ClaimsOf(string scenario) => EventsOf(scenario).OfType<ScenarioStarted>().FirstOrDefault()?.Claims ?? [];
 

@@ -7,7 +7,10 @@ using Maestro.Harness.Verdicts;
 
 namespace Maestro.Harness.Reporting;
 
-/// <summary>VSTest's TRX, as Visual Studio and Azure Pipelines read it. What is unknown is an error there, never a success.</summary>
+/// <summary>
+/// VSTest's TRX, as Visual Studio and Azure Pipelines read it. What is unknown is an error there and what is flaky a warning, neither a
+/// success.
+/// </summary>
 public sealed class TrxReport : IReport
 {
     private const string TestType = "13cdc9d9-ddb5-4fa4-a97d-d965ccfc6d4b";
@@ -38,7 +41,7 @@ public sealed class TrxReport : IReport
             new XElement(Trx + "TestLists", new XElement(Trx + "TestList", new XAttribute("name", "Scenarios"), new XAttribute("id", List))),
             new XElement(
                 Trx + "ResultSummary",
-                new XAttribute("outcome", run.Verdict.Verdict switch { Verdict.Failed => "Failed", Verdict.Unknown => "Error", _ => "Completed" }),
+                new XAttribute("outcome", run.Verdict.Verdict switch { Verdict.Failed => "Failed", Verdict.Unknown => "Error", Verdict.Flaky => "Warning", _ => "Completed" }),
                 new XElement(
                     Trx + "Counters",
                     new XAttribute("total", scenarios.Count),
@@ -71,8 +74,9 @@ public sealed class TrxReport : IReport
                 new XElement(Trx + "StackTrace", XmlFile.Text(FailureWords.Evidence(run, scenario))))));
         }
 
-        var pictures = events.OfType<PictureTaken>().Select(picture => new XElement(Trx + "ResultFile", new XAttribute("path", picture.File))).ToList();
-        result.Add(pictures is [] ? null : new XElement(Trx + "ResultFiles", pictures));
+        var kept = events.OfType<PictureTaken>().Select(picture => picture.File).Concat(events.OfType<TraceKept>().Select(trace => trace.File))
+            .Select(file => new XElement(Trx + "ResultFile", new XAttribute("path", file))).ToList();
+        result.Add(kept is [] ? null : new XElement(Trx + "ResultFiles", kept));
         return result;
     }
 

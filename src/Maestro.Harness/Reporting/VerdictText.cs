@@ -62,12 +62,15 @@ public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
             yield return $"{Indent}in doubt: {doubt}";
         }
 
-        var often = verdict.Verdict is Verdict.Flaky ? " --repeat-each 20" : "";
-        yield return $"{Indent}again:  {again ?? $"./maestro run {verdict.File} --seed {seed}{often}"}";
+        yield return $"{Indent}again:  {again ?? Again(verdict, seed)}";
     }
 
+    /// <summary>The line that repeats it; what is flaky, often enough to see it fail.</summary>
+    public static string Again(ScenarioVerdict verdict, string seed) =>
+        $"./maestro run {verdict.File} --seed {seed}{(verdict.Verdict is Verdict.Flaky ? " --repeat-each 20" : "")}";
+
     /// <summary>`tried 3 times: FAILED, unknown, passed`.</summary>
-    private static string Tries(ScenarioVerdict verdict) =>
+    public static string Tries(ScenarioVerdict verdict) =>
         $"tried {verdict.Attempts.Count} times: {string.Join(", ", verdict.Attempts.Select(attempt => Word(attempt.Verdict)))}";
 
     private IEnumerable<string> Lines(string file, Finding finding)

@@ -16,12 +16,13 @@ public sealed class ScenarioRunner(
     Stage stage, Recorder run, IActuator actuator, TimeProvider time, Func<IBrowserContext, Task>? prepareAsync = null, string? folder = null)
 {
     private readonly Pictures _pictures = new(folder);
+    private readonly Traces? _traces = folder is null ? null : new Traces(folder);
 
     /// <summary>Of everything in this process that takes a browser for a while.</summary>
     internal static readonly Turns Turns = new();
 
     /// <summary>Runs the scenario; whatever happens in it is in the history, and its verdict comes from there.</summary>
-    /// <param name="attempt">From 1.</param>
+    /// <param name="attempt">From 1; from 2 on its browsers are traced.</param>
     /// <returns>What this attempt came to.</returns>
     /// <exception cref="OperationCanceledException">The run was interrupted; the world is taken down.</exception>
     public Task<ScenarioVerdict> RunAsync(ScenarioVariant variant, int seed, CancellationToken cancel, int attempt = 1) => RunAsync(
@@ -60,7 +61,7 @@ public sealed class ScenarioRunner(
         else
         {
             await Closing.TryAsync(
-                recorder, "the scenario", () => OnStageAsync(variant with { Scenario = scenario }, recorder, seed, safetyAsync, recoverAsync, cancel), cancel);
+                recorder, "the scenario", () => OnStageAsync(variant with { Scenario = scenario }, recorder, seed, safetyAsync, recoverAsync, cancel, attempt), cancel);
         }
 
         recorder.Record(new ScenarioEnded());
@@ -94,9 +95,10 @@ public sealed class ScenarioRunner(
         int seed,
         Func<World, Task<bool>> safetyAsync,
         Func<World, Task> recoverAsync,
-        CancellationToken cancel)
+        CancellationToken cancel,
+        int attempt)
     {
-        var world = await World.CreateAsync(stage, variant, recorder, seed, actuator, time, cancel, prepareAsync);
+        var world = await World.CreateAsync(stage, variant, recorder, seed, actuator, time, cancel, prepareAsync, attempt > 1 ? _traces : null);
         var pictured = false;
         try
         {

@@ -85,6 +85,7 @@ public sealed class LiveDevice : IAsyncDisposable
         {
             await (Disk?.MountAsync(CancellationToken.None) ?? Task.CompletedTask);
             _context = await LaunchAsync();
+            await (_world.Traces is null ? Task.CompletedTask : Traces.BeginAsync(_context));
             await _world.PrepareAsync(_context);
             await (Clock?.InstallAsync(_context) ?? Task.CompletedTask);
             await Wire.AttachAsync(_context);
@@ -181,6 +182,7 @@ public sealed class LiveDevice : IAsyncDisposable
         if (_context is { } context)
         {
             _context = null;
+            await (_world.Traces?.KeepAsync(this, context) ?? Task.CompletedTask);
             await context.CloseAsync();
         }
     }

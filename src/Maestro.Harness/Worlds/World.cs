@@ -44,6 +44,9 @@ public sealed class World : IAsyncDisposable
     /// <summary>Done to each browser context of its devices, before a page of the client opens there.</summary>
     public Func<IBrowserContext, Task> PrepareAsync { get; }
 
+    /// <summary>Null where no trace is made of what its browsers do.</summary>
+    public Traces? Traces { get; init; }
+
     /// <summary>Without a port.</summary>
     public string Host { get; }
 
@@ -69,6 +72,7 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>Creates the world at the service, with the scenario's build deployed, and its devices, none of them open.</summary>
     /// <param name="prepareAsync">Done to each browser context, before a page of the client opens there.</param>
+    /// <param name="traces">Where what its browsers do is kept; null: nowhere.</param>
     public static async Task<World> CreateAsync(
         Stage stage,
         ScenarioVariant variant,
@@ -77,9 +81,10 @@ public sealed class World : IAsyncDisposable
         IActuator actuator,
         TimeProvider time,
         CancellationToken cancel,
-        Func<IBrowserContext, Task>? prepareAsync = null)
+        Func<IBrowserContext, Task>? prepareAsync = null,
+        Traces? traces = null)
     {
-        var world = new World(stage, variant, recorder, seed, actuator, time, prepareAsync);
+        var world = new World(stage, variant, recorder, seed, actuator, time, prepareAsync) { Traces = traces };
         if (variant.Scenario.Service is ServiceUse.Own)
         {
             (world._own, world._data) = await stage.StartServiceAsync(world.Host, cancel);

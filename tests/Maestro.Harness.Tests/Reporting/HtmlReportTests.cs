@@ -27,6 +27,7 @@ internal sealed class HtmlReportTests
         new HtmlReport().Write(
             MadeRun.In(_folder, new("one", MadeRun.Began, "reference", "1", Verdict.Passed, 5000, scenarios), new("two", MadeRun.Began, "reference", "2", Verdict.Passed, 6000, scenarios)),
             _folder.At("report.html"));
+        new HtmlReport().Write(MadeRun.Flaky(_folder), _folder.At("flaky.html"));
         var settings = Settings.Find(AppContext.BaseDirectory);
         var browser = await new Browsers(settings).EnsureAsync(TestContext.Progress.WriteLine, CancellationToken.None);
         _playwright = await Playwright.CreateAsync();
@@ -60,6 +61,22 @@ internal sealed class HtmlReportTests
         Assert.That(await page.Locator("main").InnerTextAsync(), Does.Contain("</script><img src=x onerror=alert(1)> 100%"));
         Assert.That(await page.Locator("img[src=x]").CountAsync(), Is.Zero);
         Assert.That(said, Is.Empty);
+    }
+
+    [Test]
+    public async Task What_is_flaky_shows_the_attempt_that_failed_and_the_one_that_passed()
+    {
+        var page = await OpenAsync("");
+        await page.GotoAsync(new Uri(_folder.At("flaky.html")).AbsoluteUri);
+        await Ready(page, "overview");
+        Assert.That(await page.Locator("main").InnerTextAsync(), Does.StartWith("1 scenario flaky").And.Contain("Tried 2 times: failed, passed; what did not hold before it passed:").And.Contain("2 effects of email.send"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "A letter is sent once" }).First.ClickAsync();
+        await Ready(page, MadeRun.Passed);
+        Assert.That(await page.Locator("article").InnerTextAsync(), Does.Contain("at-most-one-effect does not hold"));
+        Assert.That(await page.Locator("a[href='traces/1-phone.zip']").CountAsync(), Is.Zero);
+        await page.GetByText("Attempt 2: passed").ClickAsync();
+        Assert.That(await page.Locator("a[href='traces/1-phone.zip']").IsVisibleAsync());
+        await NoObstacleAsync(page);
     }
 
     [Test]
@@ -126,10 +143,15 @@ internal sealed class HtmlReportTests
     {
         var page = await OpenAsync(view, scheme, width);
         await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(part => { part.open = true; })");
+        await NoObstacleAsync(page);
+        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.AtMost(width));
+    }
+
+    private static async Task NoObstacleAsync(IPage page)
+    {
         await page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(ReportReaders.Folder, "node_modules/axe-core/axe.min.js")));
         var found = JsonNode.Parse(await page.EvaluateAsync<string>("async () => JSON.stringify((await axe.run()).violations.map(each => `${each.id}: ${each.nodes[0].html} ${each.nodes[0].failureSummary}`))"))!;
         Assert.That(found.AsArray().Select(each => (string)each!), Is.Empty);
-        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.AtMost(width));
     }
 
     private Task<IPage> OpenAsync(string view, ColorScheme scheme = ColorScheme.Light, int width = 1280) => OpenAsync(view, out _, scheme, width);

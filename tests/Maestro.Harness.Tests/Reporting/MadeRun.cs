@@ -40,7 +40,25 @@ internal static class MadeRun
     {
         Directory.CreateDirectory(folder.At("pictures"));
         File.WriteAllBytes(folder.At("pictures/1-phone.jpg"), Convert.FromBase64String(Jpeg));
-        var scenarios = new[] { TwoDevices(), Flapping(), Letter(), Insecure() };
+        return Of(folder, past, TwoDevices(), Flapping(), Letter(), Insecure());
+    }
+
+    /// <summary>One scenario alone, <see cref="Passed"/>: it applied its effect twice, and passed when it was tried again, with a trace.</summary>
+    public static StoredRun Flaky(TempFolder folder)
+    {
+        Directory.CreateDirectory(folder.At("traces"));
+        File.WriteAllText(folder.At("traces/1-phone.zip"), "a trace");
+        var twice = Story(Passed, "A letter is sent once", ["RCP-5"], story => story
+            .Service(new StepStarted(7, "execute email.send")).Invoked().Effect().Effect().Row("audit", """{"idempotency_key":"key-1","event_type":"executed"}"""));
+        var once = Story(Passed, "A letter is sent once", ["RCP-5"], story => story
+            .Service(new StepStarted(7, "execute email.send")).Invoked().Effect().Answered("""{"success":true,"durable":true}""")
+            .Row("audit", """{"idempotency_key":"key-1","event_type":"executed"}""").Service(new StepEnded(7, 100))
+            .Then(new TraceKept("traces/1-phone.zip"), "phone", null));
+        return Of(folder, [], [.. twice, .. once.Select(happened => happened with { Attempt = 2, At = happened.At + 1000 })]);
+    }
+
+    private static StoredRun Of(TempFolder folder, IReadOnlyList<PastRun> past, params IReadOnlyList<HistoryEvent>[] scenarios)
+    {
         var start = new RunStarted(
             HistoryJson.FormatVersion, "7f3a", "reference", "headless-shell 156", [.. scenarios.Select(events => events[0].Scenario!)], null, Began);
         var journal = new Journal(

@@ -10,8 +10,8 @@ namespace Maestro.Harness.Tests.Sharding;
 internal sealed class MergingTests
 {
     private static readonly string[] Whole = ["s-1", "s-2", "s-3", "s-4"];
-    private static readonly string[] Odd = ["s-1", "s-3"];
-    private static readonly string[] Even = ["s-2", "s-4"];
+    internal static readonly string[] Odd = ["s-1", "s-3"];
+    internal static readonly string[] Even = ["s-2", "s-4"];
 
     private static readonly Story Good = Story.Whole(story => story);
     private static readonly Story Bad = Story.Whole(story => story.Invoked().Effect().Effect());
@@ -127,7 +127,7 @@ internal sealed class MergingTests
     private static Journal With(Journal journal, Func<RunStarted, RunStarted> change) =>
         journal with { Events = [change((RunStarted)journal.Events[0]), .. journal.Events.Skip(1)] };
 
-    private static Journal Of(int? number, string[] ids, Story? third = null, Story? canary = null)
+    internal static Journal Of(int? number, string[] ids, Story? third = null, Story? canary = null)
     {
         var start = JournalFile.Start(ids) with
         {

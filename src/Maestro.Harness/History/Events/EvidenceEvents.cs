@@ -6,7 +6,7 @@ namespace Maestro.Harness.History.Events;
 [Event("picture-taken")]
 public sealed record PictureTaken(string File, string? Words) : HistoryEvent;
 
-/// <summary>What the device's browser did was kept as a trace of Playwright's. Made where a scenario that failed is tried again.</summary>
+/// <summary>What the device's browser did was kept as a trace of Playwright's. Made where a scenario that did not pass is tried again.</summary>
 /// <param name="File">By its path from the run's folder; `npx playwright show-trace` opens it.</param>
 [Event("trace-kept")]
 public sealed record TraceKept(string File) : HistoryEvent;

@@ -21,7 +21,7 @@ for (const scenario of scenarios) counts[scenario.verdict] = (counts[scenario.ve
 
 const address = id => `#${encodeURIComponent(id).replaceAll('%2F', '/')}`;
 const says = claim => run.claims[claim] ?? 'a claim that the runbook no longer makes';
-const again = scenario => `./maestro run ${scenario.file} --seed ${run.seed}`;
+const again = scenario => `./maestro run ${scenario.file} --seed ${run.seed}${scenario.verdict === 'flaky' ? ' --repeat-each 20' : ''}`;
 
 let past;
 /** Earlier runs, unpacked once. */

@@ -4,7 +4,9 @@ const headline = () => {
   const bad = (counts.failed ?? 0) + (counts.unknown ?? 0);
   return run.verdict === 'passed' ? `Everything that ran holds: ${plural(counts.passed ?? 0, 'scenario')} passed`
     : counts.failed ? `${plural(counts.failed, 'scenario')} failed${counts.unknown ? `, ${counts.unknown} unknown` : ''}`
-    : bad ? `${plural(bad, 'scenario')} unknown` : run.verdict === 'unknown' ? 'The run cannot be trusted' : `Verdict: ${run.verdict}`;
+    : bad ? `${plural(bad, 'scenario')} unknown`
+    : run.verdict === 'flaky' ? `${plural(counts.flaky, 'scenario')} flaky: passed only when tried again`
+    : run.verdict === 'unknown' ? 'The run cannot be trusted' : `Verdict: ${run.verdict}`;
 };
 
 const drawTop = () => document.getElementById('top').replaceChildren(
@@ -30,10 +32,13 @@ const proportions = () => {
   return bar;
 };
 
+const tried = scenario => `Tried ${scenario.attempts.length} times: ${scenario.attempts.join(', ')}`;
+
 /** What does not hold, told as claim, promise and what happened. */
 const brokenCard = scenario => el('li', { class: `card ${scenario.verdict.replace(' ', '-')}` },
   el('h3', {}, badge(scenario.verdict), ' ', el('a', { class: 'open', href: address(scenario.id) }, scenario.title)),
   scenario.broken.slice(0, 1).map(claim => el('p', {}, el('b', {}, claim), ' promises: ', says(claim), scenario.broken.length > 1 ? el('span', { class: 'soft' }, ` and ${plural(scenario.broken.length - 1, 'claim')} more`) : '')),
+  scenario.attempts && el('p', {}, `${tried(scenario)}${scenario.verdict === 'flaky' ? '; what did not hold before it passed:' : ''}`),
   el('p', {}, scenario.why?.length > 300 ? `${scenario.why.slice(0, 300)}…` : scenario.why),
   el('p', { class: 'soft' }, code(scenario.id)));
 

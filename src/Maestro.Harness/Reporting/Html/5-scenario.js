@@ -104,20 +104,10 @@ const neighbours = scenario => {
   return { before: worstFirst[at - 1], after: at < 0 ? undefined : worstFirst[at + 1] };
 };
 
-const scenarioView = async scenario => {
-  const data = await unpack(`scenario-${scenario.index}`);
+/** What happened in one attempt: in all of the scenario where it was tried once. */
+const attemptView = data => {
   const said = data.events.filter(event => event[KIND] === 'console' || event[KIND] === 'page-error');
-  const { before, after } = neighbours(scenario);
   return [
-    el('nav', { class: 'path', 'aria-label': 'Scenario' }, el('a', { href: '#' }, scenario.chapter), el('span', { class: 'soft' }, ' / ', scenario.id.split('/').at(-1)),
-      el('span', { class: 'turn' }, before && el('a', { href: address(before.id) }, '← previous'), after && el('a', { href: address(after.id) }, 'next →'))),
-    el('h1', {}, badge(scenario.verdict), ' ', scenario.title),
-    scenario.canary && el('p', { class: 'card' }, 'This is the canary: it must fail in every run, by an expectation and by a guarantee, or nothing that the run says can be trusted.'),
-    el('dl', { class: 'facts' }, [
-      ['file', scenario.file], ['took', time(scenario.took)], ['recovery', time(scenario.recovery)], ['severity', scenario.severity], ['build', data.build],
-    ].filter(([, value]) => value).map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value)))),
-    el('ul', { class: 'about', 'aria-label': 'Claims that it is about' }, scenario.claims.map(claim => el('li', {}, el('b', { class: 'claim' }, claim), ' ', says(claim)))),
-    repeatLine(scenario),
     data.notRunReason && el('p', { class: 'card' }, data.notRunReason),
     data.findings.length > 0 && section(data.findings.length === 1 ? 'What does not hold' : `What does not hold: ${data.findings.length} findings`, data.findings.map((finding, at) => findingCard(finding, at + 1, data))),
     data.doubts.length > 0 && section('In doubt', el('ul', {}, data.doubts.map(doubt => el('li', {}, doubt)))),
@@ -128,10 +118,37 @@ const scenarioView = async scenario => {
     data.events.length > 0 && section('Timeline', timeline(data)),
     stepTable(data),
     expectationTable(data),
-    await trendOf(scenario),
-    said.length > 0 && later(`Console (${said.length})`, () => eventTable('Console', said), scenario.verdict !== 'passed' && said.length < 30),
+    said.length > 0 && later(`Console (${said.length})`, () => eventTable('Console', said), data.verdict !== 'passed' && said.length < 30),
     data.pairs.some(([kind]) => kind === 'request') && later(`Requests (${data.pairs.filter(([kind]) => kind === 'request').length})`, () => requestTable(data)),
     data.evaluated.length > 0 && later('Guarantees that proved a claim', () => el('ul', {}, data.evaluated.map(([claim, guarantee]) => el('li', {}, el('b', { class: 'claim' }, claim), ` ${guarantee}: `, run.guarantees[guarantee])))),
     data.events.length > 0 && later(`Everything that happened (${data.events.length})`, () => eventTable('Events', data.events)),
+  ];
+};
+
+/** One attempt stands open: of what is flaky the first that did not pass, else the worst. */
+const attemptsView = (scenario, attempts) => {
+  const telling = scenario.verdict === 'flaky'
+    ? attempts.find(each => rank(each.verdict) < rank('passed'))
+    : attempts.reduce((worst, each) => rank(each.verdict) < rank(worst.verdict) ? each : worst);
+  return attempts.length === 1 ? attemptView(telling) : attempts.map(data => later(
+    `Attempt ${data.attempt}: ${data.verdict}, ${time(data.took)}`, () => attemptView(data), data === telling));
+};
+
+const scenarioView = async scenario => {
+  const attempts = (await unpack(`scenario-${scenario.index}`)).map((data, at) => ({ ...data, attempt: at + 1 }));
+  const { before, after } = neighbours(scenario);
+  return [
+    el('nav', { class: 'path', 'aria-label': 'Scenario' }, el('a', { href: '#' }, scenario.chapter), el('span', { class: 'soft' }, ' / ', scenario.id.split('/').at(-1)),
+      el('span', { class: 'turn' }, before && el('a', { href: address(before.id) }, '← previous'), after && el('a', { href: address(after.id) }, 'next →'))),
+    el('h1', {}, badge(scenario.verdict), ' ', scenario.title),
+    scenario.canary && el('p', { class: 'card' }, 'This is the canary: it must fail in every run, by an expectation and by a guarantee, or nothing that the run says can be trusted.'),
+    el('dl', { class: 'facts' }, [
+      ['file', scenario.file], ['took', time(scenario.took)], ['recovery', time(scenario.recovery)], ['severity', scenario.severity], ['build', attempts[0].build],
+    ].filter(([, value]) => value).map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value)))),
+    el('ul', { class: 'about', 'aria-label': 'Claims that it is about' }, scenario.claims.map(claim => el('li', {}, el('b', { class: 'claim' }, claim), ' ', says(claim)))),
+    repeatLine(scenario),
+    scenario.attempts && el('p', { class: 'card flaky' }, tried(scenario), scenario.verdict === 'flaky' && '. It passed only when it was tried again: what holds at times does not hold.'),
+    attemptsView(scenario, attempts),
+    await trendOf(scenario),
   ];
 };

@@ -60,7 +60,7 @@ const timeline = data => {
     name.style.height = `${height}px`;
     names.append(name);
     for (const mark of here) {
-      mark.node = el('div', { role: 'option', id: `mark-${mark.row}`, 'aria-selected': 'false', 'data-row': mark.row,
+      mark.node = el('div', { role: 'option', id: `mark-${data.attempt}-${mark.row}`, 'aria-selected': 'false', 'data-row': mark.row,
         class: `${mark.of} ${mark.kind} ${mark.loud ? 'loud' : ''} ${mark.finding ? 'evidence' : ''}`,
         'aria-label': `${clock(mark.at)} ${lane}, ${mark.kind}: ${mark.words}${mark.finding ? `, shows finding ${mark.finding}` : ''}` },
       mark.of === 'fault' ? el('span', {}, mark.words) : mark.of === 'step' ? el('span', {}, mark.words.replace(/^line (\d+): /, '$1 ')) : '');

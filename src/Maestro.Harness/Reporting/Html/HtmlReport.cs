@@ -34,18 +34,24 @@ public sealed class HtmlReport : IReport
         var pictures = 0;
         foreach (var (index, scenario) in run.All.Index())
         {
-            var shown = new List<string?>();
-            foreach (var picture in run.EventsOf(scenario.Id).OfType<PictureTaken>())
+            var attempts = new List<object>();
+            foreach (var (attempt, events) in run.AttemptsAt(scenario))
             {
-                var kept = run.Kept(picture.File);
-                shown.Add(kept is null ? null : $"picture-{pictures.ToString(CultureInfo.InvariantCulture)}");
-                if (kept is not null)
+                var shown = new List<string?>();
+                foreach (var picture in events.OfType<PictureTaken>())
                 {
-                    Block(page, $"picture-{pictures++}", Convert.ToBase64String(File.ReadAllBytes(kept)));
+                    var kept = run.Kept(picture.File);
+                    shown.Add(kept is null ? null : $"picture-{pictures.ToString(CultureInfo.InvariantCulture)}");
+                    if (kept is not null)
+                    {
+                        Block(page, $"picture-{pictures++}", Convert.ToBase64String(File.ReadAllBytes(kept)));
+                    }
                 }
+
+                attempts.Add(ScenarioData.Of(run, attempt, events, shown));
             }
 
-            Block(page, $"scenario-{index}", Packed.Of(ScenarioData.Of(run, scenario, shown)));
+            Block(page, $"scenario-{index}", Packed.Of(attempts));
         }
 
         page.Write($"<script>{script}</script>\n</html>\n");

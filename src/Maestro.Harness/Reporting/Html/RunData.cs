@@ -46,7 +46,11 @@ internal static class RunData
         Severity = run.EventsOf(scenario.Id).OfType<ScenarioStarted>().FirstOrDefault()?.Severity,
         Took = Math.Round(scenario.Milliseconds),
         Recovery = scenario.RecoveryMilliseconds is { } recovery ? Math.Round(recovery) : (double?)null,
-        Broken = scenario.Findings.SelectMany(finding => FailureWords.Broken(run, scenario, finding)).Distinct(),
-        Why = scenario.Findings.FirstOrDefault()?.Says ?? scenario.NotRunReason ?? (scenario.Doubts.Count > 0 ? scenario.Doubts[0] : null),
+        Attempts = scenario.Attempts is [] ? null : scenario.Attempts.Select(attempt => Word(attempt.Verdict)),
+        Broken = Attempts.ToTell(scenario).Findings.SelectMany(finding => FailureWords.Broken(run, scenario, finding)).Distinct(),
+        Why = Why(Attempts.ToTell(scenario)),
     };
+
+    private static string? Why(ScenarioVerdict telling) =>
+        telling.Findings.FirstOrDefault()?.Says ?? telling.NotRunReason ?? (telling.Doubts.Count > 0 ? telling.Doubts[0] : null);
 }

@@ -17,15 +17,18 @@ internal static class ScenarioData
     /// <summary>Nobody looks closely at what passed, and most did; its console is kept as it is.</summary>
     private const int LongestOfPassed = 80;
 
-    /// <param name="pictures">The blocks with the scenario's pictures, in order; null for one that is gone.</param>
-    public static object Of(StoredRun run, ScenarioVerdict scenario, IReadOnlyList<string?> pictures)
+    /// <param name="scenario">An attempt at it, where there were several.</param>
+    /// <param name="events">Of this attempt.</param>
+    /// <param name="pictures">The blocks with its pictures, in order; null for one that is gone.</param>
+    public static object Of(StoredRun run, ScenarioVerdict scenario, IReadOnlyList<HistoryEvent> events, IReadOnlyList<string?> pictures)
     {
-        var events = run.EventsOf(scenario.Id);
         var began = events.Count > 0 ? events[0].At : 0;
         var rows = events.Index().ToDictionary(each => each.Item.Seq, each => each.Index);
         var longest = scenario.Verdict is Verdict.Passed ? LongestOfPassed : Longest;
         return new
         {
+            Verdict = RunData.Word(scenario.Verdict),
+            Took = Math.Round(scenario.Milliseconds),
             Events = events.Select(happened => new object?[]
             {
                 Math.Round(happened.At - began, 1),
@@ -33,7 +36,7 @@ internal static class ScenarioData
                 Lane.Of(happened),
                 Cut(EventWords.What(happened), happened is ConsoleSaid ? Longest : longest),
             }),
-            Findings = Attempts.ToTell(scenario).Findings.Select(finding => new
+            Findings = scenario.Findings.Select(finding => new
             {
                 finding.Guarantee,
                 Claims = FailureWords.Broken(run, scenario, finding),
@@ -44,7 +47,7 @@ internal static class ScenarioData
                 Seen = finding.Evidence is [ExpectationEvaluated seen] ? Json(seen.Seen) : null,
                 Evidence = finding.Evidence.Select(happened => rows.GetValueOrDefault(happened.Seq, -1)).Where(row => row >= 0),
             }),
-            Attempts.ToTell(scenario).Doubts,
+            scenario.Doubts,
             scenario.Remarks,
             scenario.NotRunReason,
             Pairs = Pair.Of(events).Select(pair => new object?[] { pair.Kind, pair.First, pair.Last, pair.Detail }),
