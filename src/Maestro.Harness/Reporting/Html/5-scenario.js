@@ -125,13 +125,19 @@ const attemptView = data => {
   ];
 };
 
+/** Who hears the page alone must know to which attempt a table, a timeline or a button belongs. */
+const named = (part, end) => {
+  for (const each of part.querySelectorAll('[aria-label]')) each.setAttribute('aria-label', `${each.getAttribute('aria-label')}, ${end}`);
+  return part;
+};
+
 /** One attempt stands open: of what is flaky the first that did not pass, else the worst. */
 const attemptsView = (scenario, attempts) => {
   const telling = scenario.verdict === 'flaky'
     ? attempts.find(each => rank(each.verdict) < rank('passed'))
     : attempts.reduce((worst, each) => rank(each.verdict) < rank(worst.verdict) ? each : worst);
   return attempts.length === 1 ? attemptView(telling) : attempts.map(data => later(
-    `Attempt ${data.attempt}: ${data.verdict}, ${time(data.took)}`, () => attemptView(data), data === telling));
+    `Attempt ${data.attempt}: ${data.verdict}, ${time(data.took)}`, () => named(el('div', {}, attemptView(data)), `attempt ${data.attempt}`), data === telling));
 };
 
 const scenarioView = async scenario => {
