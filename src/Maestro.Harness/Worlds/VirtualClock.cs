@@ -84,6 +84,7 @@ public sealed class VirtualClock(LiveDevice device, TimeProvider time)
     public async Task SkipAsync(TimeSpan by, CancellationToken cancel)
     {
         await AnswersAsync(cancel);
+        await StoredAsync(cancel);
         Ahead += by;
         await _context!.Clock.FastForwardAsync((long)by.TotalMilliseconds).WaitAsync(device.World.Settings.OpenTimeout, cancel);
     }
