@@ -75,7 +75,7 @@ internal sealed class HtmlReportTests
         Assert.That(await page.Locator("article").InnerTextAsync(), Does.Contain("at-most-one-effect does not hold"));
         Assert.That(await page.Locator("a[href='traces/1-phone.zip']").CountAsync(), Is.Zero);
         await page.GetByText("Attempt 2: passed").ClickAsync();
-        Assert.That(await page.Locator("a[href='traces/1-phone.zip']").IsVisibleAsync());
+        await page.Locator("a[href='traces/1-phone.zip']").WaitForAsync();
         await NoObstacleAsync(page);
     }
 
