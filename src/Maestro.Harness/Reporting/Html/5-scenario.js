@@ -153,7 +153,7 @@ const scenarioView = async scenario => {
     ].filter(([, value]) => value).map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value)))),
     el('ul', { class: 'about', 'aria-label': 'Claims that it is about' }, scenario.claims.map(claim => el('li', {}, el('b', { class: 'claim' }, claim), ' ', says(claim)))),
     repeatLine(scenario),
-    scenario.attempts && el('p', { class: 'card flaky' }, tried(scenario), scenario.verdict === 'flaky' && '. It passed only when it was tried again: what holds at times does not hold.'),
+    scenario.attempts && el('p', { class: `card ${scenario.verdict}` }, tried(scenario), scenario.verdict === 'flaky' && '. It passed only when it was tried again: what holds at times does not hold.'),
     attemptsView(scenario, attempts),
     await trendOf(scenario),
   ];
