@@ -67,7 +67,7 @@ internal sealed partial class Person(IPage room, Func<IPage> clientNow)
         }
         else if (Deploys().Match(words) is { Success: true } deploys)
         {
-            await room.GetByLabel("Build", new() { Exact = true }).SelectOptionAsync(deploys.Groups["enabled"].Value is "true" ? "enabled" : "disabled");
+            await room.Locator("#build").SelectOptionAsync(deploys.Groups["enabled"].Value is "true" ? "enabled" : "disabled");
             await Button("Deploy").ClickAsync();
         }
         else if (words.Contains("every page", StringComparison.Ordinal))
