@@ -76,9 +76,10 @@ public sealed class Intents(int seed, Identity identity, TimeProvider time)
         _ => [],
     };
 
+    /// <summary>Its last character is a digit: it may stand for a number, such as an invoice's.</summary>
     private string Canary(List<string> canaries)
     {
-        var canary = $"canary{_faker.Random.AlphaNumeric(14)}";
+        var canary = $"canary{_faker.Random.AlphaNumeric(13)}{_faker.Random.Number(9)}";
         canaries.Add(canary);
         return canary;
     }
