@@ -14,8 +14,8 @@ namespace Maestro.Harness.Faults.Storage;
 public sealed record FilledOptions : FaultOptions;
 
 /// <summary>
-/// Fills a database of its own with ever smaller records until none is taken any more, and goes on so. Receipt: a write of another page of the origin is
-/// refused. Healing deletes that database.
+/// Fills a database of its own with ever smaller records until none is taken any more, and goes on so. Receipt: a further write into that database is
+/// refused; one into a database made for it would give room back when that is deleted. Healing deletes the filled one.
 /// </summary>
 public sealed class Filled(FaultSite site, FilledOptions options) : OriginFault<FilledOptions>(site, options)
 {
@@ -44,28 +44,35 @@ public sealed class Filled(FaultSite site, FilledOptions options) : OriginFault<
         }
         """;
 
+    // One record more; the quota is that of the whole origin.
+    private const string Overfill = """
+        async name => {
+          const db = await open(name);
+          if (!db) return 'nothing was filled';
+          const transaction = db.transaction('filler', 'readwrite', { durability: 'strict' });
+          transaction.objectStore('filler').add('x'.repeat(10000));
+          const said = await ended(transaction).then(() => 'written', error => `${error?.name}: ${error?.message}`);
+          db.close();
+          return said;
+        }
+        """;
+
     public override Task InjectAsync(CancellationToken cancel) => Device.Quota is null
         ? throw new InvalidOperationException($"the device {Device.Name} has no quota to be filled: give it `quota` under `devices`")
         : ActAsync(Fill, Name, cancel);
 
     public override async Task<Proof> ProveAsync(CancellationToken cancel)
     {
-        var said = await WriteAsync(cancel);
+        var said = await LookAsync<string>(Overfill, Name, cancel);
         return new Proof(said.StartsWith("QuotaExceededError", StringComparison.Ordinal), $"a write of 10,000 bytes: {said}");
     }
 
     public override async Task<Proof> HealAsync(CancellationToken cancel)
     {
         await ActAsync("name => remove(name)", Name, cancel);
-        var said = await WriteAsync(cancel);
-        return new Proof(said is "written", $"a write of 10,000 bytes: {said}");
-    }
-
-    private async Task<string> WriteAsync(CancellationToken cancel)
-    {
         var page = await Device.ProbePageAsync();
         var said = await StorageProbe.WriteAsync(page).WaitAsync(World.Settings.ExpectTimeout, cancel);
         await page.CloseAsync();
-        return said;
+        return new Proof(said is "written", $"a write of 10,000 bytes: {said}");
     }
 }
