@@ -26,6 +26,7 @@ internal sealed class PageTellsTheTruthTrials() : Trials(new PageTellsTheTruth()
 
         Broken("records wait", Synced(new Story(), """{"outbox":2,"dead":0}"""), "the page of device says that everything is synced while 2 record(s) wait to be sent", 1),
         Broken("records were refused", Synced(new Story(), """{"outbox":0,"dead":1}"""), "the page of device says that everything is synced while 1 record(s) were refused", 1),
+        Broken("the store is silent", Synced(new Story(), """{"outbox":0,"dead":0,"store_silent":true}"""), "the page of device says that everything is synced while the local store does not answer", 1),
         Broken("the store was lost", Synced(new Story(), """{"outbox":0,"dead":0,"store_lost":"gone"}"""), "the page of device says that everything is synced after the local store was lost", 1),
         Broken(
             "nothing is stored",

@@ -51,6 +51,7 @@ public sealed record PageRead(string Words, bool Synced, bool Saved, System.Text
     public string? Contradiction() =>
         Synced && Count("outbox") is > 0 and var waiting ? $"says that everything is synced while {waiting} record(s) wait to be sent"
         : Synced && Count("dead") is > 0 and var dead ? $"says that everything is synced while {dead} record(s) were refused"
+        : Synced && (bool?)Status?["store_silent"] is true ? "says that everything is synced while the local store does not answer"
         : Synced && Status?["store_lost"] is not null ? "says that everything is synced after the local store was lost"
         : Saved && (bool?)Status?["durable"] is false ? "says that everything is stored while it is held in memory only"
         : null;
