@@ -81,7 +81,12 @@ public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
             yield return $"  {claim}  {(claims.TryGetValue(claim, out var known) ? known.Says : "")}";
         }
 
-        yield return $"  {finding.Says}";
+        // A page's error brings its stack along.
+        foreach (var line in finding.Says.Split('\n'))
+        {
+            yield return $"  {line.TrimEnd()}";
+        }
+
         foreach (var happened in finding.Evidence)
         {
             yield return $"    {EventWords.Line(happened)}";

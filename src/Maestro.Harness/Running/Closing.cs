@@ -48,11 +48,7 @@ internal static class Closing
     /// </summary>
     private static async Task LastObservationsAsync(World world, CancellationToken cancel)
     {
-        foreach (var tab in OpenTabs(world))
-        {
-            await ObserveAsync(world, tab, cancel);
-        }
-
+        await Task.WhenAll(OpenTabs(world).Select(tab => ObserveAsync(world, tab, cancel)));
         if (world.Stage.Service is null)
         {
             return;
@@ -69,31 +65,41 @@ internal static class Closing
         }
     }
 
-    private static async Task ObserveAsync(World world, LiveTab tab, CancellationToken cancel)
+    /// <summary>One look beside the other: none waits for what another one reads, and what one cannot read is still seen by the others.</summary>
+    private static Task ObserveAsync(World world, LiveTab tab, CancellationToken cancel)
     {
         var drive = world.Stage.Profile.Drive;
-        await StoredState.RecordAsync(tab, cancel);
-        if (drive.Outbox is not null)
+        return Task.WhenAll(
+            StoredState.RecordAsync(tab, cancel), OutboxAsync(), StatusAsync(), ReceiptsAsync(), StoredKeys.ReadAsync(tab, cancel));
+
+        async Task OutboxAsync()
         {
-            var outbox = await tab.CallAsync(drive.Outbox, null, cancel);
-            tab.Device.Record(new OutboxRead(outbox), tab.Number);
-            await StoredState.RecordOutboxAsync(tab, outbox, cancel);
+            if (drive.Outbox is not null)
+            {
+                var outbox = await tab.CallAsync(drive.Outbox, null, cancel);
+                tab.Device.Record(new OutboxRead(outbox), tab.Number);
+                await StoredState.RecordOutboxAsync(tab, outbox, cancel);
+            }
         }
 
-        if (drive.Status is not null)
+        async Task StatusAsync()
         {
-            tab.Device.Record(new StatusRead(await tab.CallAsync(drive.Status, null, cancel)), tab.Number);
-            await PageReading.RecordAsync(world, tab, cancel);
+            if (drive.Status is not null)
+            {
+                tab.Device.Record(new StatusRead(await tab.CallAsync(drive.Status, null, cancel)), tab.Number);
+                await PageReading.RecordAsync(world, tab, cancel);
+            }
         }
 
-        if (drive.Receipts is not null)
+        async Task ReceiptsAsync()
         {
-            var since = world.Time.GetTimestamp();
-            var receipts = await tab.CallAsync(drive.Receipts, null, cancel);
-            tab.Device.Record(new ReceiptsRead(receipts, world.Time.GetElapsedTime(since).TotalMilliseconds), tab.Number);
+            if (drive.Receipts is not null)
+            {
+                var since = world.Time.GetTimestamp();
+                var receipts = await tab.CallAsync(drive.Receipts, null, cancel);
+                tab.Device.Record(new ReceiptsRead(receipts, world.Time.GetElapsedTime(since).TotalMilliseconds), tab.Number);
+            }
         }
-
-        await StoredKeys.ReadAsync(tab, cancel);
     }
 
     /// <summary>One open tab of each device.</summary>

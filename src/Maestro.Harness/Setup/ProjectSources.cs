@@ -2,8 +2,8 @@ namespace Maestro.Harness.Setup;
 
 /// <summary>
 /// Everything in the project that a verdict can depend on, as one hash. Words about the project are not among it, nor are its tests, which
-/// judge nothing, nor what is said of mutants that survived; nor the commands and the room, which hand a run over to the engine and show what it found.
-/// What measures the long proof is.
+/// judge nothing, nor what is said of mutants that survived; nor the commands, the room and the benchmarks, which hand something over to the engine and show
+/// what came of it. What measures the long proof is.
 /// </summary>
 public static class ProjectSources
 {
@@ -12,7 +12,7 @@ public static class ProjectSources
     /// <summary>Files, and folders with all below them but what tools write there: node_modules, dist, bin, obj, .maestro.</summary>
     public static readonly IReadOnlyList<string> Counted =
     [
-        "bench", "fixtures", "scenarios", "src/Maestro.Harness", "src/Maestro.Cli/Trust",
+        "fixtures", "scenarios", "src/Maestro.Harness", "src/Maestro.Cli/Trust",
         "tests/mutation/instrument.mjs", "tests/mutation/modules.yaml", "tests/mutation/package-lock.json",
         "BannedSymbols.txt", "Directory.Build.props", "Directory.Packages.props", "global.json", Settings.FileName, "docs/runbook.md",
     ];
