@@ -1,8 +1,11 @@
+using Maestro.Harness;
+using Maestro.Harness.Expectations;
 using Maestro.Harness.History;
 using Maestro.Harness.History.Events;
 using Maestro.Harness.Rehearsal;
 using Maestro.Harness.Rehearsal.Debriefing;
 using Maestro.Harness.Running;
+using Maestro.Harness.Verdicts;
 
 namespace Maestro.Scenarios;
 
@@ -76,6 +79,72 @@ internal sealed class RehearsalTests
         });
         Assert.That((debrief.State.End, debrief.IsWon), Is.EqualTo((RehearsalEnd.Aborted, false)));
         Assert.That(debrief.State.Faults.Select(fault => fault.HealedAt), Is.Not.Empty.And.All.Not.Null);
+    }
+
+    /// <summary>Offline, the client's service worker answers every load, also that of the page by which the harness looks at the storage.</summary>
+    [Test]
+    public async Task What_a_facilitator_adds_before_the_strike_does_not_end_it()
+    {
+        var debrief = await RehearseAsync(WhenTyped(Plan("key-loss", auto: false)), async session =>
+        {
+            await session.InjectAsync("network.offline");
+            await session.TypeAsync(Go);
+            await SeenAsync<SymptomSeen>(session, seen => seen.Number == 2);
+            await session.HealAsync("network.offline");
+            return await RecoverAsync(session);
+        });
+        Assert.That(debrief.State.End, Is.EqualTo(RehearsalEnd.Recovered), () => DebriefMarkdown.Text(debrief));
+        Assert.That(debrief.State.Faults.Select(fault => fault.InForce), Is.EqualTo(new bool?[] { true, true }));
+    }
+
+    [Test]
+    public async Task A_page_that_a_facilitator_has_closed_is_struck_when_it_is_there_again()
+    {
+        var debrief = await RehearseAsync(WhenTyped(Plan("key-loss", auto: false)), async session =>
+        {
+            await session.InjectAsync("lifecycle.tab-closed");
+            await session.TypeAsync(Go);
+            await session.ReloadAsync();
+            await SeenAsync<SymptomSeen>(session, seen => seen.Number == 2);
+            return await RecoverAsync(session);
+        });
+        Assert.That(debrief.IsWon, Is.True, () => DebriefMarkdown.Text(debrief));
+    }
+
+    [Test]
+    public async Task A_strike_that_a_facilitator_has_forestalled_puts_the_verdict_in_doubt_and_ends_nothing()
+    {
+        var debrief = await RehearseAsync(WhenTyped(Plan("key-loss", auto: false)), async session =>
+        {
+            await session.InjectAsync("crypto.key-gone");
+            await session.TypeAsync(Go);
+            await SeenAsync<Broke>(session, _ => true);
+            return await RecoverAsync(session);
+        });
+        Assert.That((debrief.State.End, debrief.Verdict.Verdict), Is.EqualTo((RehearsalEnd.Recovered, Verdict.Unknown)), () => DebriefMarkdown.Text(debrief));
+    }
+
+    [Test]
+    public async Task What_a_facilitator_cannot_inject_here_is_told() => await RehearseAsync(Plan("offline", auto: false), async session =>
+    {
+        Assert.That(() => session.InjectAsync("storage.filled"), Throws.TypeOf<InputException>().With.Message.Contains("has no quota to be filled"));
+        return await session.AbortAsync();
+    });
+
+    private const string Go = "'go'";
+
+    private static RehearsalPlan WhenTyped(RehearsalPlan plan) => plan with
+    {
+        Incidents = plan.Incidents.ToDictionary(
+            each => each.Key, each => each.Value with { Strikes = [.. each.Value.Strikes.Select(strike => strike with { When = new TypedExpectation(Go) })] }),
+    };
+
+    private static async Task<DebriefFiles> RecoverAsync(RehearsalSession session)
+    {
+        session.Name("key-loss");
+        await session.PickAsync("Key loss");
+        await session.ReloadAsync();
+        return await session.Ended;
     }
 
     [Test]

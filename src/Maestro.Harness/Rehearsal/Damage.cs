@@ -12,8 +12,12 @@ internal sealed class Damage(World world, Random moments)
     private readonly SemaphoreSlim _hand = new(1);
     private readonly Dictionary<string, List<ActiveFault>> _lifts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private bool _byHand;
 
-    /// <summary>Waits for what the strike waits for, and then for a moment that the seed has drawn.</summary>
+    /// <summary>
+    /// Waits for what the strike waits for, and then for a moment that the seed has drawn. A page that somebody has closed or crashed cannot be
+    /// struck before it is there again.
+    /// </summary>
     public async Task AwaitMomentAsync(Strike strike, bool now, LiveTab tab, CancellationToken cancel)
     {
         if (strike.When is { } when)
@@ -27,13 +31,23 @@ internal sealed class Damage(World world, Random moments)
             using var moment = new PeriodicTimer(wait, world.Time);
             await moment.WaitForNextTickAsync(cancel);
         }
+
+        using var pace = new PeriodicTimer(Look.Pace, world.Time);
+        while (!tab.IsOpen)
+        {
+            await pace.WaitForNextTickAsync(cancel);
+        }
     }
 
     /// <summary>Carries out a strike. Where the operator has picked the right chapter meanwhile, what lifts goes again at once.</summary>
     public Task StrikeAsync(string incident, Strike strike, CancellationToken cancel) => AloneAsync(async () =>
     {
         var before = world.Faults.Count;
-        await Performing.PerformAsync(world, strike.Steps, cancel);
+        foreach (var step in strike.Steps)
+        {
+            await PerformAsync(step, cancel);
+        }
+
         if (strike.Lifts is Lifts.Picked)
         {
             Lifting(incident).AddRange(world.Faults.Skip(before));
@@ -59,8 +73,9 @@ internal sealed class Damage(World world, Random moments)
             throw new InputException($"The profile of {world.Stage.Profile.Name} does not list {name} under `faults`.");
         }
 
+        _byHand = true;
         world.Recorder.Record(new OperatorDid(Actor.Facilitator, Deed.Injected, name));
-        return AloneAsync(() => Injection.InjectAsync(world, tab, name, options(), cancel), cancel);
+        return AloneAsync(() => ByHandAsync(() => Injection.InjectAsync(world, tab, name, options(), cancel), cancel), cancel);
     }
 
     public Task HealAsync(string name, CancellationToken cancel) => AloneAsync(async () =>
@@ -73,6 +88,19 @@ internal sealed class Damage(World world, Random moments)
 
     /// <summary>Nothing that others must mend is in force any more.</summary>
     public bool IsLifted(string incident) => Lifting(incident).TrueForAll(fault => fault.IsHealed);
+
+    /// <summary>What a facilitator has broken may stand in its way, as a key that is gone already: that puts the verdict in doubt, and ends nothing.</summary>
+    private async Task PerformAsync(Step step, CancellationToken cancel)
+    {
+        try
+        {
+            await Performing.PerformAsync(world, [step], cancel);
+        }
+        catch (BrokenStepException e) when (_byHand)
+        {
+            world.Recorder.Record(new Broke(e.Words, e.Message, e.Line));
+        }
+    }
 
     private async Task LiftToldAsync(string incident, CancellationToken cancel)
     {
@@ -100,6 +128,19 @@ internal sealed class Damage(World world, Random moments)
         finally
         {
             _hand.Release();
+        }
+    }
+
+    /// <summary>What a hand cannot do is told to whoever's it is, and the rehearsal goes on.</summary>
+    private static async Task ByHandAsync(Func<Task> doAsync, CancellationToken cancel)
+    {
+        try
+        {
+            await doAsync();
+        }
+        catch (Exception e) when (e is not InputException && !cancel.IsCancellationRequested)
+        {
+            throw new InputException($"It cannot be injected here: {e.Message.Split('\n')[0]}");
         }
     }
 

@@ -99,11 +99,19 @@ public sealed class LiveDevice : IAsyncDisposable
 
     public void Record(HistoryEvent happened, int? tab = null) => _world.Recorder.Record(happened, Name, tab);
 
-    /// <summary>An empty page of the client's origin, which no code of the client runs in.</summary>
+    /// <summary>
+    /// An empty page of the client's origin, which no code of the client runs in. It needs no network: without one, the client's service worker
+    /// would answer with the client.
+    /// </summary>
     public async Task<IPage> ProbePageAsync()
     {
         var page = await (await ContextAsync()).NewPageAsync();
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("Network.enable");
+        await session.SendAsync("Network.setBypassServiceWorker", new() { ["bypass"] = true });
+        await page.RouteAsync($"**{Wire.BlankPath}", route => route.FulfillAsync(new() { ContentType = "text/html", Body = Wire.BlankPage }));
         await page.GotoAsync(Origin + Wire.BlankPath);
+        await page.UnrouteAllAsync();
         return page;
     }
 

@@ -14,7 +14,7 @@ public abstract class Wire(Canaries canaries, Action<HistoryEvent> record) : IDi
     /// <summary>An empty page, answered by the wire itself, for looks at the origin's storage without the client.</summary>
     public const string BlankPath = "/.well-known/maestro-e2e-blank";
 
-    protected const string BlankPage = "<!doctype html><title>blank</title>";
+    public const string BlankPage = "<!doctype html><title>blank</title>";
 
     private readonly Lock _lock = new();
     private readonly List<WireRule> _rules = [];
