@@ -48,6 +48,23 @@ internal sealed class DebriefTests
     }
 
     [Test]
+    public void The_summary_says_what_struck_and_what_never_came()
+    {
+        var givenUp = new MadeRehearsal().With(new IncidentStruck("offline"), new IncidentNamed("offline", true)).Ended(RehearsalEnd.Aborted).Events;
+        Assert.That(DebriefMarkdown.Text(Debrief.Of(givenUp)), Does.Contain(
+            "The device has lost its network. Not recovered: it was broken off by hand. From the strike on: detected after 1.0 s, never diagnosed, never recovered."));
+        Assert.That(DebriefMarkdown.Text(Debrief.Of(new MadeRehearsal().Ended(RehearsalEnd.Aborted).Events)), Does.Contain(
+            "Nothing had struck. Not recovered: it was broken off by hand.\n"));
+    }
+
+    [Test]
+    public void What_is_in_doubt_is_not_said_to_have_held()
+    {
+        var doubted = DebriefMarkdown.Text(Debrief.Of(new MadeRehearsal().With(new IncidentStruck("offline"), new FaultInjected(1, "network.offline", null)).Ended().Events));
+        Assert.That(doubted, Does.Contain("That none was cannot be said").And.Contain("in doubt:").And.Not.Contain("nothing acknowledged was lost"));
+    }
+
+    [Test]
     public void The_page_and_the_text_hold_the_same_facts()
     {
         var debrief = Debrief.Of(Won.Events);

@@ -59,14 +59,9 @@ internal static class DebriefBody
         var state = debrief.State;
         yield return new Heading(2, "Post-mortem");
         yield return new Heading(3, "Summary");
-        yield return new Paragraph(
-            $"{string.Join(" And: ", state.Incidents.Where(incident => incident.StruckAt is not null).Select(incident => incident.Title))} "
-            + $"{DebriefText.Outcome(debrief)} Detected after {DebriefText.Time(debrief.Score.Detected)}, diagnosed after "
-            + $"{DebriefText.Time(debrief.Score.Diagnosed)}, recovered after {DebriefText.Time(debrief.Score.Recovered)}.");
+        yield return new Paragraph($"{Struck(state)} {DebriefText.Outcome(debrief)}{Times(debrief)}");
         yield return new Heading(3, "Impact");
-        yield return new Paragraph(debrief.Score.Broken.Count == 0
-            ? "No guarantee was broken: nothing was done twice, nothing acknowledged was lost, nothing readable left a browser."
-            : $"Broken: {string.Join(", ", debrief.Score.Broken)}.");
+        yield return new Paragraph(Impact(debrief));
         if (debrief.Verdict.Findings.Count > 0)
         {
             yield return new Bullets([.. debrief.Verdict.Findings.Select(finding => $"{finding.Guarantee}: {finding.Says}")]);
@@ -87,6 +82,25 @@ internal static class DebriefBody
         yield return new Heading(3, "What follows");
         yield return new ToWrite("Who changes what, until when: the runbook, the alerts, the client, the rehearsals?");
     }
+
+    private static string Struck(RehearsalState state)
+    {
+        var titles = state.Incidents.Where(incident => incident.StruckAt is not null).Select(incident => $"{incident.Title}.").ToList();
+        return titles.Count == 0 ? "Nothing had struck." : string.Join(" And: ", titles);
+    }
+
+    private static string Times(Debrief debrief) => debrief.State.StruckAt is null
+        ? ""
+        : $" From the strike on: {Came("detected", debrief.Score.Detected)}, {Came("diagnosed", debrief.Score.Diagnosed)}, {Came("recovered", debrief.Score.Recovered)}.";
+
+    private static string Came(string what, double? after) => after is null ? $"never {what}" : $"{what} after {DebriefText.Time(after)}";
+
+    private static string Impact(Debrief debrief) => debrief switch
+    {
+        { Score.Broken.Count: > 0 } => $"Broken: {string.Join(", ", debrief.Score.Broken)}.",
+        { Verdict.Verdict: Verdict.Unknown } => "No guarantee was seen broken. That none was cannot be said:",
+        _ => "No guarantee was broken: nothing was done twice, nothing acknowledged was lost, nothing readable left a browser.",
+    };
 
     private static string Shown(double? at) => at is { } moment ? $"showed at {DebriefText.Clock(moment)}" : "did not show";
 }
