@@ -53,6 +53,7 @@ public static class EventWords
         TraceKept it => it.File,
         ExpectationEvaluated it => $"line {it.Line}: {(it.Met ? "met" : "NOT met")}: {it.Expected}; saw {it.Seen?.ToJsonString(HistoryJson.Options) ?? "nothing"}",
         StepStarted it => $"line {it.Line}: {it.Text}",
+        Held it => $"before line {it.Line}, {it.Milliseconds / 1000:0.0} s",
         StepEnded it => $"line {it.Line}, {it.Milliseconds:0} ms",
         PhaseStarted it => it.Phase switch { Phase.Safety => "safety", Phase.Recovery => "recovery", _ => "tear-down" },
         PlaybookDone it => $"{it.Playbook}, {it.Milliseconds:0} ms",

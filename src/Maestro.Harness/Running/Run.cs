@@ -18,6 +18,7 @@ public static class Run
     /// <param name="shard">Of what the scenarios are a part; null: they are the whole.</param>
     /// <param name="watch">Told of every event, in order, and of each verdict; be brief.</param>
     /// <param name="limits">The canary has one attempt and no limit.</param>
+    /// <param name="beforeStep">The canary does without; null: nothing.</param>
     /// <returns>The verdict, judged from the journal that was written. An interrupted run has one too.</returns>
     public static async Task<RunVerdict> GoAsync(
         Stage stage,
@@ -28,7 +29,8 @@ public static class Run
         RunLimits limits,
         IRunWatcher watch,
         CancellationToken cancel,
-        ShardOfRun? shard = null)
+        ShardOfRun? shard = null,
+        BeforeStep? beforeStep = null)
     {
         var time = TimeProvider.System;
         Directory.CreateDirectory(folder);
@@ -46,7 +48,7 @@ public static class Run
                 canary?.Id,
                 time.GetUtcNow(),
                 shard));
-            var runner = new ScenarioRunner(stage, recorder, new Actuator(), time, folder: folder);
+            var runner = new ScenarioRunner(stage, recorder, new Actuator(), time, folder: folder, beforeStep: beforeStep);
 
             // What is caught on purpose leaves no pictures.
             var catcher = new ScenarioRunner(stage, recorder, new Actuator(), time);

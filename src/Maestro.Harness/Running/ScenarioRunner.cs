@@ -12,8 +12,15 @@ namespace Maestro.Harness.Running;
 /// <summary>Takes one scenario through its phases: safety under faults, recovery, last observations, tear-down.</summary>
 /// <param name="prepareAsync">Done to each browser context, before a page of the client opens there.</param>
 /// <param name="folder">Of the run: what a failure leaves to look at is kept there; null: nothing is.</param>
+/// <param name="beforeStep">Null: nothing.</param>
 public sealed class ScenarioRunner(
-    Stage stage, Recorder run, IActuator actuator, TimeProvider time, Func<IBrowserContext, Task>? prepareAsync = null, string? folder = null)
+    Stage stage,
+    Recorder run,
+    IActuator actuator,
+    TimeProvider time,
+    Func<IBrowserContext, Task>? prepareAsync = null,
+    string? folder = null,
+    BeforeStep? beforeStep = null)
 {
     private readonly Pictures _pictures = new(folder);
     private readonly Traces? _traces = folder is null ? null : new Traces(folder);
@@ -98,7 +105,7 @@ public sealed class ScenarioRunner(
         CancellationToken cancel,
         int attempt)
     {
-        var world = await World.CreateAsync(stage, variant, recorder, seed, actuator, time, cancel, prepareAsync, attempt > 1 ? _traces : null);
+        var world = await World.CreateAsync(stage, variant, recorder, seed, actuator, time, cancel, prepareAsync, attempt > 1 ? _traces : null, beforeStep);
         var pictured = false;
         try
         {

@@ -28,12 +28,17 @@ public sealed class BrowserFinder(BrowserPlaces places, bool headless)
             ? [Overriding(path)]
             : [.. places.Managed.SelectMany(InManagedFolder).Concat(OnSystem()).Where(IsWanted)];
 
-    private static BrowserCandidate Overriding(string path) =>
-        !Executables.IsExecutable(path)
+    private BrowserCandidate Overriding(string path)
+    {
+        var candidate = new BrowserCandidate(Path.GetFullPath(path), KindOf(Path.GetFileName(path)));
+        return !Executables.IsExecutable(path)
             ? throw new InputException(
                 $"{BrowserPlaces.OverrideName} names {path}, which is not there or may not be executed.",
                 $"Set {BrowserPlaces.OverrideName} to the full path of a Chromium, or unset it.")
-            : new BrowserCandidate(Path.GetFullPath(path), KindOf(Path.GetFileName(path)));
+            : IsWanted(candidate) ? candidate : throw new InputException(
+                $"{BrowserPlaces.OverrideName} names {path}, a headless shell: it has no window to show.",
+                $"Set {BrowserPlaces.OverrideName} to the full path of a whole Chromium, or unset it.");
+    }
 
     /// <summary>The newest revision first; a download that was cut off lacks Playwright's marker.</summary>
     private static IEnumerable<BrowserCandidate> InManagedFolder(string folder) =>

@@ -7,7 +7,7 @@ public sealed class Browsers(Settings settings)
 
     private readonly BrowserChoice _choice = new(
         new BrowserFinder(BrowserPlaces.OfThisMachine(settings), settings.Headless),
-        new BrowserMemory(Path.Combine(settings.Work, "browser.json")),
+        new BrowserMemory(Path.Combine(settings.Work, settings.Headless ? "browser.json" : "browser-headed.json")),
         BrowserLaunches.Real(settings.Headless));
 
     /// <summary>Finds a browser, and installs one if there is none and this user may.</summary>

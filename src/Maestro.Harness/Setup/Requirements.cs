@@ -25,5 +25,10 @@ public static class Requirements
     }
 
     private static IReadOnlyList<IRequirement> Prerequisites(Settings settings) =>
-        [new FolderRequirement(settings), new DotnetRequirement(settings.Root), new NodeRequirement(settings.Root)];
+        [
+            new FolderRequirement(settings),
+            new DotnetRequirement(settings.Root),
+            new NodeRequirement(settings.Root),
+            .. settings.Headless ? Array.Empty<IRequirement>() : [new DisplayRequirement()],
+        ];
 }

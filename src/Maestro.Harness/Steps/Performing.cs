@@ -16,6 +16,7 @@ public static class Performing
     {
         foreach (var step in steps)
         {
+            await (world.BeforeStep?.Invoke(world, step, cancel) ?? Task.CompletedTask);
             var performed = (IPerformed)step;
             var since = world.Time.GetTimestamp();
             world.Recorder.Record(new StepStarted(step.Place.Line, performed.Words));

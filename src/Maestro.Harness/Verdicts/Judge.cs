@@ -84,6 +84,11 @@ public static class Judge
             yield return broke.Line > 0 ? $"line {broke.Line}, {broke.What}: {broke.Why}" : $"{broke.What}: {broke.Why}";
         }
 
+        foreach (var held in history.Of<Held>())
+        {
+            yield return $"a person held it before line {held.Line}: what the client does by time may have gone another way";
+        }
+
         var receipts = Receipts(history);
         var heals = history.Of<FaultHealed>().By(healed => healed.Id);
         foreach (var fault in history.Of<FaultInjected>())

@@ -47,6 +47,9 @@ public sealed class World : IAsyncDisposable
     /// <summary>Null where no trace is made of what its browsers do.</summary>
     public Traces? Traces { get; init; }
 
+    /// <summary>Null where each step follows the one before at once.</summary>
+    public BeforeStep? BeforeStep { get; init; }
+
     /// <summary>Without a port.</summary>
     public string Host { get; }
 
@@ -73,6 +76,7 @@ public sealed class World : IAsyncDisposable
     /// <summary>Creates the world at the service, with the scenario's build deployed, and its devices, none of them open.</summary>
     /// <param name="prepareAsync">Done to each browser context, before a page of the client opens there.</param>
     /// <param name="traces">Where what its browsers do is kept; null: nowhere.</param>
+    /// <param name="beforeStep">Null: nothing.</param>
     public static async Task<World> CreateAsync(
         Stage stage,
         ScenarioVariant variant,
@@ -82,9 +86,10 @@ public sealed class World : IAsyncDisposable
         TimeProvider time,
         CancellationToken cancel,
         Func<IBrowserContext, Task>? prepareAsync = null,
-        Traces? traces = null)
+        Traces? traces = null,
+        BeforeStep? beforeStep = null)
     {
-        var world = new World(stage, variant, recorder, seed, actuator, time, prepareAsync) { Traces = traces };
+        var world = new World(stage, variant, recorder, seed, actuator, time, prepareAsync) { Traces = traces, BeforeStep = beforeStep };
         if (variant.Scenario.Service is ServiceUse.Own)
         {
             (world._own, world._data) = await stage.StartServiceAsync(world.Host, cancel);

@@ -102,6 +102,16 @@ internal sealed class BrowserFinderTests : IDisposable
             Throws.TypeOf<InputException>().With.Message.StartsWith("MAESTRO_BROWSER names /no/such/browser, which is not there"));
     }
 
+    [Test]
+    public void MAESTRO_BROWSER_without_a_window_is_a_problem_where_one_is_asked_for()
+    {
+        Have("mine/chromium-headless-shell");
+
+        Assert.That(
+            () => Found(headless: false, _folder.At("mine/chromium-headless-shell")),
+            Throws.TypeOf<InputException>().With.Message.Contains("a headless shell: it has no window to show"));
+    }
+
     private void Have(params string[] paths)
     {
         foreach (var path in paths)

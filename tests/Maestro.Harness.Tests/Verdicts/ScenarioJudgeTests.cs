@@ -40,6 +40,14 @@ internal sealed class ScenarioJudgeTests
         "tear-down: it hangs");
 
     [Test]
+    public void What_a_person_held_has_not_passed_and_what_failed_has_failed()
+    {
+        Story Held(bool met) => Story.Whole(story => story.Service(new Held(9, 1_500)).Then(Expectation(met, "OVR-1")), "OVR-1");
+        Doubted(Held(met: true), "a person held it before line 9: what the client does by time may have gone another way");
+        Assert.That(Of(Held(met: false)).Verdict, Is.EqualTo(Verdict.Failed));
+    }
+
+    [Test]
     public void A_claim_that_nothing_evaluated_leaves_it_unknown() => Doubted(
         Story.Whole(story => story.Then(Expectation(met: true, "OVR-1")), "OVR-1", "OVR-3"),
         "nothing that proves OVR-3 was evaluated");

@@ -14,6 +14,12 @@ public sealed record StepStarted(int Line, string Text) : HistoryEvent;
 [Event("step-ended")]
 public sealed record StepEnded(int Line, double Milliseconds) : HistoryEvent;
 
+/// <summary>A person held the scenario before a step, to look at it: what happens by time went on meanwhile.</summary>
+/// <param name="Line">Of the step in the scenario's file, from 1.</param>
+/// <param name="Milliseconds">How long.</param>
+[Event("held")]
+public sealed record Held(int Line, double Milliseconds) : HistoryEvent;
+
 /// <summary>An expectation was evaluated.</summary>
 /// <param name="Line">Of the step in the scenario's file, from 1; 0 for what every scenario expects.</param>
 /// <param name="Met">False: it was not, until its deadline.</param>
