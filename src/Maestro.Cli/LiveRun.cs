@@ -21,7 +21,7 @@ internal static class LiveRun
         var watch = new RunConsole(frame.Console, new VerdictText(plan.Claims), plan.Seed, plan.Variants.Count, frame.Time);
         var left = plan.Within(plan.Limits.MaxTime - frame.Time.GetElapsedTime(since)).Limits;
         var verdict = await watch.WatchAsync(() =>
-            Run.GoAsync(stage, plan.Variants, plan.Canary, folder, plan.Seed, left, watch, cancel, plan.Shard));
+            Run.GoAsync(stage, plan.Variants, plan.Canary, folder, plan.Seed, left, watch, cancel, plan.Shard, plan.Quarantine));
         RunConsole.WriteEnd(frame.Console, verdict);
         RecordedDurations.Update(Path.Combine(frame.Settings.Work, RecordedDurations.FileName), verdict);
         return (verdict, folder);

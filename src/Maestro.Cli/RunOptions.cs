@@ -91,6 +91,7 @@ internal sealed class RunOptions
             project.Canary(profile),
             seed ?? Run.NewSeed(),
             new RunLimits(parsed.GetValue(_workers) ?? settings.Workers, parsed.GetValue(_retries), parsed.GetValue(_maxFailures)),
+            project.Quarantined(profile),
             shard);
     }
 

@@ -8,6 +8,7 @@ namespace Maestro.Cli;
 /// <summary>What is to be run, and how: read and checked before anything starts.</summary>
 /// <param name="Claims">The runbook's, in its order.</param>
 /// <param name="Shard">Of what the scenarios are a part; null: they are the whole.</param>
+/// <param name="Quarantine">Of which scenarios the verdict does not count.</param>
 /// <param name="Variants">In the order of their files; repetitions of a scenario are called `chapter/story#2`.</param>
 internal sealed record RunPlan(
     Project Project,
@@ -17,6 +18,7 @@ internal sealed record RunPlan(
     ScenarioVariant Canary,
     string Seed,
     RunLimits Limits,
+    IReadOnlyList<QuarantinedScenario> Quarantine,
     ShardOfRun? Shard = null)
 {
     /// <param name="time">What has not begun by then is not run, the setting of the stage included; null: no limit.</param>

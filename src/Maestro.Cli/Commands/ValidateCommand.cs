@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Maestro.Cli.Commands;
 
-/// <summary>`maestro validate [paths]`: says what is wrong with scenario files, each with its place; starts nothing.</summary>
+/// <summary>`maestro validate [paths]`: says what is wrong with scenario files and `quarantine.yaml`, each with its place; starts nothing.</summary>
 internal sealed class ValidateCommand : CliCommand
 {
     private readonly Argument<string[]> _paths = new("paths")
@@ -29,7 +29,9 @@ internal sealed class ValidateCommand : CliCommand
     protected override Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
     {
         var project = new Project(frame.Settings);
-        var variants = project.Scenarios(parsed.GetValue(_paths) ?? [], project.Target(parsed.GetValue(_target)!));
+        var profile = project.Target(parsed.GetValue(_target)!);
+        var variants = project.Scenarios(parsed.GetValue(_paths) ?? [], profile);
+        _ = project.Quarantined(profile);
         var files = variants.Select(variant => variant.File).Distinct().Count();
         frame.Console.WriteLine($"nothing is wrong: {Counted(variants.Count, "scenario")} in {Counted(files, "file")}");
         return Task.FromResult(ExitCode.Passed);

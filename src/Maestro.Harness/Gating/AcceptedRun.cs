@@ -40,7 +40,7 @@ public sealed record AcceptedRun(
 
     /// <summary>The longest recovery of each scenario, by its id without the number of a repetition.</summary>
     internal static IReadOnlyDictionary<string, double> Recoveries(RunVerdict run) => run.Scenarios
-        .Where(scenario => scenario.RecoveryMilliseconds is not null)
+        .Where(scenario => scenario is { RecoveryMilliseconds: not null, Quarantined: null })
         .GroupBy(scenario => PlannedScenario.IdOf(scenario.Id))
         .ToDictionary(scenarios => scenarios.Key, scenarios => Math.Round(scenarios.Max(scenario => scenario.RecoveryMilliseconds!.Value)));
 

@@ -40,7 +40,7 @@ public static class Gate
     private static IEnumerable<GateReason> OfScenarios(GatePolicy policy, IReadOnlyCollection<PlannedScenario> planned, RunVerdict run)
     {
         var severities = planned.ToDictionary(scenario => scenario.Id, scenario => scenario.Severity);
-        foreach (var scenario in run.Scenarios)
+        foreach (var scenario in run.Scenarios.Where(scenario => scenario.Quarantined is null))
         {
             if (!severities.TryGetValue(PlannedScenario.IdOf(scenario.Id), out var severity) || !policy.Severities.Contains(severity))
             {

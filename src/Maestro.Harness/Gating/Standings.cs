@@ -6,16 +6,18 @@ namespace Maestro.Harness.Gating;
 /// <summary>What a run says of each claim of the runbook.</summary>
 internal static class Standings
 {
+    /// <summary>What a quarantined scenario says neither shows a claim nor breaks it.</summary>
     public static IReadOnlyList<ClaimStanding> Of(
         GatePolicy policy, IReadOnlyDictionary<string, Claim> claims, IReadOnlyCollection<PlannedScenario> planned, RunVerdict run)
     {
         var showing = planned
             .SelectMany(scenario => scenario.Claims.Distinct().Select(claim => (Claim: claim, Scenario: scenario)))
             .ToLookup(each => each.Claim, each => each.Scenario);
-        var findings = run.Scenarios
+        var counted = run.Scenarios.Where(scenario => scenario.Quarantined is null).ToList();
+        var findings = counted
             .SelectMany(scenario => scenario.Findings.SelectMany(finding => finding.Claims.Select(claim => (claim, scenario, finding))))
             .ToLookup(each => each.claim, each => (each.scenario, each.finding));
-        var shown = run.Scenarios
+        var shown = counted
             .Where(scenario => scenario.Verdict is Verdict.Passed || (scenario.Verdict is Verdict.Flaky && policy.Flaky is FlakyRule.Warns))
             .SelectMany(scenario => scenario.Evaluated.Select(check => check.Claim).Distinct().Select(claim => (claim, scenario.Id)))
             .ToLookup(each => each.claim, each => each.Id);
@@ -50,6 +52,7 @@ internal static class Standings
 
     private static string? Why(ScenarioVerdict scenario) => scenario.Verdict switch
     {
+        _ when scenario.Quarantined is { } words => $"{scenario.Id} is {words}",
         Verdict.Passed => null,
         Verdict.NotRun => $"not run: {scenario.NotRunReason}",
         Verdict.Failed => $"{scenario.Id} failed",

@@ -10,7 +10,7 @@ namespace Maestro.Harness.Reporting;
 
 /// <summary>
 /// Allure's results, one file a scenario, for Allure's own generator. What failed is `failed`, what is unknown `broken`, what was not run
-/// `skipped`; what is flaky passed there, marked as flaky, with the attempts before as its retries. The story is the claim.
+/// `skipped`; what is flaky passed there, marked as flaky, with the attempts before as its retries. What is quarantined is muted. The story is the claim.
 /// </summary>
 public sealed class AllureReport : IReport
 {
@@ -76,7 +76,7 @@ public sealed class AllureReport : IReport
             Description = string.Join("\n\n", claims.Select(claim => $"**{claim}** {run.Says(claim)}")),
             Status = Status(attempt.Verdict),
             StatusDetails = FailureWords.Headline(run, told) is { } headline
-                ? new { Message = headline, Trace = FailureWords.Evidence(run, told), Flaky = isFlaky }
+                ? new { Message = headline, Trace = FailureWords.Evidence(run, told), Flaky = isFlaky, Known = scenario.Quarantined is not null, Muted = scenario.Quarantined is not null }
                 : null,
             Stage = "finished",
             Start = Time(run, began),

@@ -24,6 +24,7 @@ public sealed class GateSummary(GateDecision gate, RunVerdict run, string? profi
         Flaky();
         Without();
         NotRun();
+        Quarantined();
         Against();
         Severities();
         Recoveries();
@@ -50,7 +51,7 @@ public sealed class GateSummary(GateDecision gate, RunVerdict run, string? profi
     /// <summary>By what happened, since one event often breaks several claims.</summary>
     private void Findings()
     {
-        var failed = run.Scenarios.Where(scenario => scenario.Findings.Count > 0).ToList();
+        var failed = run.Scenarios.Where(scenario => scenario is { Findings.Count: > 0, Quarantined: null }).ToList();
         if (failed.Count > 0)
         {
             _text.Append("## What happened\n\n");
@@ -85,7 +86,7 @@ public sealed class GateSummary(GateDecision gate, RunVerdict run, string? profi
     }
 
     private void Flaky() => Table("Flaky", ["passed only when it was tried again", "what happened before"], run.Scenarios
-        .Where(scenario => scenario.Verdict is Verdict.Flaky)
+        .Where(scenario => scenario is { Verdict: Verdict.Flaky, Quarantined: null })
         .Select(scenario => new[] { Markdown.Words(scenario.Id), Markdown.Words(Attempts.FirstTrouble(scenario)) }));
 
     private void Without()
@@ -101,10 +102,14 @@ public sealed class GateSummary(GateDecision gate, RunVerdict run, string? profi
     }
 
     private void NotRun() => Table("Not run", ["why, and what to do", "scenarios"], run.Scenarios
-        .Where(scenario => scenario.Verdict is Verdict.NotRun)
+        .Where(scenario => scenario is { Verdict: Verdict.NotRun, Quarantined: null })
         .GroupBy(scenario => scenario.NotRunReason ?? "")
         .OrderByDescending(same => same.Count())
         .Select(same => new[] { Markdown.Words(same.Key), same.Count() == 1 ? Markdown.Words(same.Single().Id) : $"{same.Count()}" }));
+
+    private void Quarantined() => Table("Quarantined", ["its verdict does not count", "came to", "until when, who mends it, why"], run.Scenarios
+        .Where(scenario => scenario.Quarantined is not null)
+        .Select(scenario => new[] { Markdown.Words(scenario.Id), VerdictText.Word(scenario.Verdict), Markdown.Words(scenario.Quarantined!) }));
 
     private void Against()
     {

@@ -31,7 +31,7 @@ public sealed class GitHubReport : IReport
             foreach (var finding in scenario.Findings)
             {
                 var claim = FailureWords.Broken(run, scenario, finding).FirstOrDefault();
-                Line(text, "error", scenario.File, run.LineOf(scenario, finding), $"{claim ?? finding.Guarantee} {scenario.Id}", FailureWords.Headline(run, scenario, finding), Again(run, scenario));
+                Line(text, scenario.Quarantined is null ? "error" : "warning", scenario.File, run.LineOf(scenario, finding), $"{(scenario.Quarantined is null ? "" : "quarantined: ")}{claim ?? finding.Guarantee} {scenario.Id}", FailureWords.Headline(run, scenario, finding), Again(run, scenario));
             }
 
             if (scenario.Verdict is Verdict.Unknown)

@@ -7,7 +7,7 @@ namespace Maestro.Harness.Reporting;
 
 /// <summary>
 /// JUnit's XML, as CI servers read it: a suite for each chapter. What is unknown is an error there, never a success; what is flaky says so
-/// in its name, since most readers know no third thing.
+/// in its name, since most readers know no third thing. So does what is quarantined; there it is skipped where it did not pass.
 /// </summary>
 public sealed class JUnitReport : IReport
 {
@@ -42,9 +42,9 @@ public sealed class JUnitReport : IReport
             "testsuite",
             new XAttribute("name", chapter),
             new XAttribute("tests", scenarios.Count),
-            new XAttribute("failures", scenarios.Count(scenario => scenario.Verdict is Verdict.Failed)),
-            new XAttribute("errors", scenarios.Count(scenario => scenario.Verdict is Verdict.Unknown)),
-            new XAttribute("skipped", scenarios.Count(scenario => scenario.Verdict is Verdict.NotRun)),
+            new XAttribute("failures", scenarios.Count(scenario => scenario.Counts is Verdict.Failed)),
+            new XAttribute("errors", scenarios.Count(scenario => scenario.Counts is Verdict.Unknown)),
+            new XAttribute("skipped", scenarios.Count(scenario => scenario.Counts is Verdict.NotRun)),
             new XAttribute("time", Seconds(scenarios.Sum(scenario => scenario.Milliseconds))),
             new XAttribute("timestamp", run.TimeOf(began).UtcDateTime.ToString("s", CultureInfo.InvariantCulture)),
             new XElement("properties", Property("seed", run.Verdict.Seed), Property("target", run.Start.Target), Property("browser", run.Start.Browser)),
@@ -57,12 +57,16 @@ public sealed class JUnitReport : IReport
         var telling = Attempts.ToTell(scenario);
         var test = new XElement(
             "testcase",
-            new XAttribute("name", XmlFile.Text(scenario.Verdict is Verdict.Flaky ? $"{name} [flaky]" : name)),
+            new XAttribute("name", XmlFile.Text($"{name}{(scenario.Verdict is Verdict.Flaky ? " [flaky]" : "")}{(scenario.Quarantined is null ? "" : " [quarantined]")}")),
             new XAttribute("classname", StoredRun.ChapterOf(scenario.Id).Replace('/', '.')),
             new XAttribute("file", scenario.File),
             new XAttribute("line", telling.Findings is [var first, ..] ? run.LineOf(scenario, first) : 1),
             new XAttribute("time", Seconds(scenario.Milliseconds)));
-        if (scenario.Verdict is Verdict.Flaky)
+        if (scenario is { Quarantined: { } words, Counts: Verdict.NotRun })
+        {
+            test.Add(new XElement("skipped", new XAttribute("message", XmlFile.Text($"{words}; {FailureWords.Headline(run, scenario)}"))));
+        }
+        else if (scenario.Verdict is Verdict.Flaky)
         {
             test.Add(scenario.Attempts.Where(Attempts.IsToBeTriedAgain).Select(attempt => Trouble(
                 run, attempt, attempt.Verdict is Verdict.Failed ? "flakyFailure" : "flakyError", evidence => new XElement("stackTrace", evidence))));

@@ -48,6 +48,7 @@ public sealed class JsonReport : IReport
         Milliseconds = Math.Round(scenario.Milliseconds),
         scenario.RecoveryMilliseconds,
         scenario.NotRunReason,
+        scenario.Quarantined,
         Attempts.ToTell(scenario).Doubts,
         scenario.Remarks,
         Findings = Findings(run, Attempts.ToTell(scenario)),

@@ -9,7 +9,7 @@ namespace Maestro.Harness.Reporting;
 
 /// <summary>
 /// VSTest's TRX, as Visual Studio and Azure Pipelines read it. What is unknown is an error there and what is flaky a warning, neither a
-/// success.
+/// success; what is quarantined and did not pass counts as not executed.
 /// </summary>
 public sealed class TrxReport : IReport
 {
@@ -27,7 +27,7 @@ public sealed class TrxReport : IReport
     public void Write(StoredRun run, string path)
     {
         var scenarios = run.Verdict.Scenarios;
-        int Count(Verdict verdict) => scenarios.Count(scenario => scenario.Verdict == verdict);
+        int Count(Verdict verdict) => scenarios.Count(scenario => scenario.Counts == verdict);
         var times = new[] { "creation", "queuing", "start" }.Select(name => new XAttribute(name, Time(run, 0)));
         XmlFile.Write(path, new XElement(
             Trx + "TestRun",
@@ -65,7 +65,7 @@ public sealed class TrxReport : IReport
             new XAttribute("duration", TimeSpan.FromMilliseconds(scenario.Milliseconds).ToString("c", CultureInfo.InvariantCulture)),
             new XAttribute("startTime", Time(run, began)), new XAttribute("endTime", Time(run, began + scenario.Milliseconds)),
             new XAttribute("testType", TestType), new XAttribute("testListId", List), new XAttribute("relativeResultsDirectory", "."),
-            new XAttribute("outcome", Outcome(scenario.Verdict)));
+            new XAttribute("outcome", Outcome(scenario.Counts)));
         if (FailureWords.Headline(run, scenario) is { } headline)
         {
             result.Add(new XElement(Trx + "Output", new XElement(

@@ -9,9 +9,9 @@ public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
 {
     private const string Indent = "         ";
 
-    /// <summary>`passed   operation/green-online                1.2 s`.</summary>
+    /// <summary>`passed   operation/green-online                1.2 s`; what is quarantined says so at the end.</summary>
     public static string Line(ScenarioVerdict verdict) =>
-        $"{Word(verdict.Verdict),-8} {verdict.Id,-60} {verdict.Milliseconds / 1000,6:0.0} s";
+        $"{Word(verdict.Verdict),-8} {verdict.Id,-60} {verdict.Milliseconds / 1000,6:0.0} s{(verdict.Quarantined is null ? "" : "  quarantined")}";
 
     /// <summary>`canary   caught by expectation, disabled-is-silent                0.9 s`.</summary>
     public static string CanaryLine(ScenarioVerdict canary) =>
@@ -30,6 +30,11 @@ public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
     /// <param name="again">The line that repeats it, where it is not a file that `maestro run` takes.</param>
     public IEnumerable<string> Evidence(ScenarioVerdict verdict, string seed, string? again = null)
     {
+        if (verdict.Quarantined is { } quarantined)
+        {
+            yield return $"{Indent}{quarantined}";
+        }
+
         foreach (var remark in verdict.Remarks)
         {
             yield return $"{Indent}note: {remark}";
@@ -99,11 +104,12 @@ public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
             ? $"at rest at most {longest / 1000:0.0} s after healing, in {slowest.Id}"
             : null;
 
-    /// <summary>`31 passed, 1 failed, 0 unknown, 2 not run`; those that are flaky come second, where there are any.</summary>
+    /// <summary>`31 passed, 1 failed, 0 unknown, 2 not run`; where there are any, those that are flaky come second and those that are quarantined last.</summary>
     public static string Totals(RunVerdict run)
     {
-        int Count(Verdict verdict) => run.Scenarios.Count(scenario => scenario.Verdict == verdict);
+        int Count(Verdict verdict) => run.Scenarios.Count(scenario => scenario.Verdict == verdict && scenario.Quarantined is null);
         var flaky = Count(Verdict.Flaky) is > 0 and var many ? $"{many} flaky, " : "";
-        return $"{Count(Verdict.Passed)} passed, {flaky}{Count(Verdict.Failed)} failed, {Count(Verdict.Unknown)} unknown, {Count(Verdict.NotRun)} not run";
+        var quarantined = run.Scenarios.Count(scenario => scenario.Quarantined is not null) is > 0 and var some ? $", {some} quarantined" : "";
+        return $"{Count(Verdict.Passed)} passed, {flaky}{Count(Verdict.Failed)} failed, {Count(Verdict.Unknown)} unknown, {Count(Verdict.NotRun)} not run{quarantined}";
     }
 }

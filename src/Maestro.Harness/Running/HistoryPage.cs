@@ -71,6 +71,7 @@ public static class HistoryPage
         var type when type == typeof(int) || type == typeof(long) => "whole number",
         var type when type == typeof(double) => "number",
         var type when type == typeof(bool) => "true or false",
+        var type when type == typeof(DateTimeOffset) => "time of day",
         { IsEnum: true } type => string.Join(", ", Enum.GetNames(type).Select(name => $"`{JsonNamingPolicy.KebabCaseLower.ConvertName(name)}`")),
         var type when type == typeof(JsonObject) => "JSON object",
         var type when type.IsAssignableTo(typeof(JsonNode)) => "JSON",

@@ -1,10 +1,12 @@
 using Maestro.Harness.Guarantees;
+using Maestro.Harness.History.Events;
 using Maestro.Harness.Playbooks;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
 using Maestro.Harness.Scenarios.Schema;
 using Maestro.Harness.Setup;
 using Maestro.Harness.Targets;
+using Maestro.Harness.Verdicts;
 using Maestro.Harness.Worlds;
 
 namespace Maestro.Harness.Running;
@@ -59,6 +61,12 @@ public sealed class Project(Settings settings)
         var problems = ScenarioChecks.Problems(canary, Known(profile)).ToList();
         return problems.Count == 0 ? canary : throw new InputException(problems);
     }
+
+    /// <summary>What `quarantine.yaml` says, if there is one.</summary>
+    /// <param name="profile">The target: scenarios use names of it.</param>
+    /// <exception cref="InputException">Every problem of the file, or of a scenario, each with its place.</exception>
+    public IReadOnlyList<QuarantinedScenario> Quarantined(Profile profile) =>
+        QuarantineFile.Load(settings.Root, () => [.. Scenarios([], profile).Select(variant => variant.Id)]);
 
     /// <exception cref="InputException">Every problem of the file, each with its place.</exception>
     public Profile Target(string file)

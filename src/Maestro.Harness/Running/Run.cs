@@ -16,6 +16,7 @@ public static class Run
     /// <param name="folder">Receives the journal; created.</param>
     /// <param name="seed">Everything random of the run comes from it; <see cref="NewSeed"/> makes one.</param>
     /// <param name="shard">Of what the scenarios are a part; null: they are the whole.</param>
+    /// <param name="quarantine">Scenarios whose verdict does not count, as their file says; null: none.</param>
     /// <param name="watch">Told of every event, in order, and of each verdict; be brief.</param>
     /// <param name="limits">The canary has one attempt and no limit.</param>
     /// <param name="beforeStep">The canary does without; null: nothing.</param>
@@ -30,6 +31,7 @@ public static class Run
         IRunWatcher watch,
         CancellationToken cancel,
         ShardOfRun? shard = null,
+        IReadOnlyList<QuarantinedScenario>? quarantine = null,
         BeforeStep? beforeStep = null)
     {
         var time = TimeProvider.System;
@@ -39,7 +41,7 @@ public static class Run
         using (var recorder = new Recorder(new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.Read), time))
         {
             recorder.Listen(watch.Happened);
-            recorder.Record(new RunStarted(
+            var start = new RunStarted(
                 HistoryJson.FormatVersion,
                 seed,
                 stage.Profile.Name,
@@ -47,7 +49,9 @@ public static class Run
                 [.. variants.Select(variant => variant.Id)],
                 canary?.Id,
                 time.GetUtcNow(),
-                shard));
+                shard,
+                quarantine is { Count: > 0 } ? quarantine : null);
+            recorder.Record(start);
             var runner = new ScenarioRunner(stage, recorder, new Actuator(), time, folder: folder, beforeStep: beforeStep);
 
             // What is caught on purpose leaves no pictures.
@@ -55,7 +59,7 @@ public static class Run
 
             // Each attempt has the same seed: it is the same story.
             var trying = new Trying(
-                (variant, attempt) => runner.RunAsync(variant, SeedOf(seed, variant.Id), cancel, attempt), runner.LeaveOut, limits, time);
+                (variant, attempt) => runner.RunAsync(variant, SeedOf(seed, variant.Id), cancel, attempt), runner.LeaveOut, verdict => Quarantine.Mark(verdict, start), limits, time);
             try
             {
                 await Parallel.ForEachAsync(

@@ -6,8 +6,13 @@ namespace Maestro.Harness.Running;
 /// <summary>Tries scenarios as often as the run's limits say, and leaves out what they no longer let begin.</summary>
 /// <param name="runAsync">One attempt at a scenario, with its number from 1.</param>
 /// <param name="leaveOut">Says in the history why a scenario is not run.</param>
+/// <param name="mark">Marks what is quarantined: its failures are not counted.</param>
 internal sealed class Trying(
-    Func<ScenarioVariant, int, Task<ScenarioVerdict>> runAsync, Func<ScenarioVariant, string, ScenarioVerdict> leaveOut, RunLimits limits, TimeProvider time)
+    Func<ScenarioVariant, int, Task<ScenarioVerdict>> runAsync,
+    Func<ScenarioVariant, string, ScenarioVerdict> leaveOut,
+    Func<ScenarioVerdict, ScenarioVerdict> mark,
+    RunLimits limits,
+    TimeProvider time)
 {
     private readonly long _since = time.GetTimestamp();
     private int _failures;
@@ -16,7 +21,7 @@ internal sealed class Trying(
     {
         if (Reached() is { } limit)
         {
-            return leaveOut(variant, limit);
+            return mark(leaveOut(variant, limit));
         }
 
         var attempts = new List<ScenarioVerdict>();
@@ -26,8 +31,8 @@ internal sealed class Trying(
         }
         while (Attempts.IsToBeTriedAgain(attempts[^1]) && attempts.Count <= limits.Retries);
 
-        var verdict = Attempts.Merged(attempts);
-        if (Attempts.IsToBeTriedAgain(verdict))
+        var verdict = mark(Attempts.Merged(attempts));
+        if (verdict.Counts is Verdict.Failed or Verdict.Unknown)
         {
             Interlocked.Increment(ref _failures);
         }

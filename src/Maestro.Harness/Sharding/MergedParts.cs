@@ -35,6 +35,7 @@ internal static class MergedParts
             ("the browser", first.Start.Browser, other.Start.Browser),
             ("the canary", first.Start.Canary ?? "none", other.Start.Canary ?? "none"),
             ("the number of shards", $"{first.Shard.Of}", $"{other.Shard.Of}"),
+            ("the quarantine", Quarantine(first), Quarantine(other)),
         ];
         foreach (var (what, one, another) in all.Where(each => each.First != each.Other))
         {
@@ -49,6 +50,10 @@ internal static class MergedParts
             yield return new InputProblem($"The plan is another one here than in {first.File}: {example}.", OneRun, other.File);
         }
     }
+
+    private static string Quarantine(MergedPart part) => part.Start.Quarantine is { } entries
+        ? string.Join(", ", entries.Select(entry => $"{entry.Scenario} until {entry.Until:yyyy-MM-dd}"))
+        : "none";
 
     private static IEnumerable<InputProblem> Twice(IReadOnlyList<MergedPart> parts)
     {

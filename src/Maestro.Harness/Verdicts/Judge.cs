@@ -17,7 +17,7 @@ public static class Judge
         var scenarios = start.Planned
             .Concat(histories.Keys.Except(start.Planned))
             .Where(id => id != start.Canary)
-            .Select(id => Scenario(id, histories.GetValueOrDefault(id, [])))
+            .Select(id => Quarantine.Mark(Scenario(id, histories.GetValueOrDefault(id, [])), start))
             .ToList();
         var canary = start.Canary is { } bird ? Scenario(bird, histories.GetValueOrDefault(bird, [])) : null;
 
@@ -36,7 +36,7 @@ public static class Judge
 
         var distrust = canary is null ? null : CanaryVerdict.Doubt(canary);
         doubts.AddRange(distrust is null ? [] : [distrust]);
-        var worst = scenarios.Select(scenario => scenario.Verdict).DefaultIfEmpty(Verdict.NotRun).Max();
+        var worst = scenarios.Select(scenario => scenario.Counts).DefaultIfEmpty(Verdict.NotRun).Max();
         var verdict = distrust is not null || (doubts.Count > 0 && worst < Verdict.Unknown) ? Verdict.Unknown : worst;
         return new RunVerdict(verdict, start.Seed, scenarios, doubts, canary);
     }

@@ -2,7 +2,7 @@ using Maestro.Harness.History;
 
 namespace Maestro.Harness.Verdicts;
 
-/// <summary>What a scenario came to, best first. A run's verdict is the worst of its scenarios'; what was not run counts for nothing.</summary>
+/// <summary>What a scenario came to, best first. A run's verdict is the worst of its scenarios'; what was not run, or is quarantined, counts for nothing.</summary>
 public enum Verdict
 {
     NotRun,
@@ -27,6 +27,9 @@ public sealed record Finding(
     string Guarantee, IReadOnlyList<string> Claims, string Says, IReadOnlyList<HistoryEvent> Evidence, int Line = 0)
 {
     public const string Expectation = "expectation";
+
+    /// <summary>What found it, where a scenario's quarantine is over.</summary>
+    public const string Quarantine = "quarantine";
 }
 
 /// <summary>A check that was made in a scenario, and a claim that it proves there.</summary>
@@ -56,6 +59,12 @@ public sealed record ScenarioVerdict(
 
     /// <summary>Each attempt, in order, where there were several; else empty. The scenario's findings and doubts are those of one of them.</summary>
     public IReadOnlyList<ScenarioVerdict> Attempts { get; init; } = [];
+
+    /// <summary>`quarantined until 2026-12-31 (owner): reason`: its verdict is told, and does not count; null where it counts.</summary>
+    public string? Quarantined { get; init; }
+
+    /// <summary>What it counts as: while it is quarantined, what did not pass counts for nothing.</summary>
+    public Verdict Counts => Quarantined is not null && Verdict is not Verdict.Passed ? Verdict.NotRun : Verdict;
 }
 
 /// <summary>The verdicts of a whole run.</summary>

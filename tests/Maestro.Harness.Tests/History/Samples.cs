@@ -34,6 +34,8 @@ internal static class Samples
         var type when type == typeof(IReadOnlyList<string>) => new List<string> { "one", "two" },
         var type when type == typeof(IReadOnlyList<Sight>) => new List<Sight> { Sight.Effects, Sight.ServiceRows },
         var type when type == typeof(ShardOfRun) => new ShardOfRun(2, 3, ["one", "two"]),
+        var type when type == typeof(IReadOnlyList<QuarantinedScenario>) =>
+            new List<QuarantinedScenario> { new("chapter/*", "somebody", "It flaps", new DateOnly(2026, 12, 31)) },
         var type when type == typeof(Envelope) => new Envelope("key", "iv", "hash"),
         var type when type == typeof(IReadOnlyList<StoredKey>) => new List<StoredKey> { new("key", 2, false, "AES-GCM 256", ["encrypt"]) },
         var type when type == typeof(IReadOnlyDictionary<string, string>) => new Dictionary<string, string> { ["name"] = "value" },

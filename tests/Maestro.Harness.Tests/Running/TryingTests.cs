@@ -16,7 +16,7 @@ internal sealed class TryingTests
     public async Task A_scenario_is_tried(int retries, Verdict[] attempts, Verdict expected, int tried)
     {
         var number = 0;
-        var trying = new Trying((_, attempt) => Task.FromResult(Made(attempts[number++], attempt)), LeftOut, new RunLimits(1, retries), TimeProvider.System);
+        var trying = new Trying((_, attempt) => Task.FromResult(Made(attempts[number++], attempt)), LeftOut, verdict => verdict, new RunLimits(1, retries), TimeProvider.System);
 
         var verdict = await trying.TryAsync(Variant);
 
@@ -28,7 +28,7 @@ internal sealed class TryingTests
     public async Task After_so_many_failures_nothing_else_begins_and_flaky_is_none()
     {
         var coming = new Queue<Verdict>([Verdict.Failed, Verdict.Passed, Verdict.Unknown, Verdict.Unknown, Verdict.Failed, Verdict.Failed]);
-        var trying = new Trying((_, attempt) => Task.FromResult(Made(coming.Dequeue(), attempt)), LeftOut, new RunLimits(1, 1, MaxFailures: 2), TimeProvider.System);
+        var trying = new Trying((_, attempt) => Task.FromResult(Made(coming.Dequeue(), attempt)), LeftOut, verdict => verdict, new RunLimits(1, 1, MaxFailures: 2), TimeProvider.System);
 
         var verdicts = new List<ScenarioVerdict>();
         for (var turn = 0; turn < 5; turn++)
@@ -41,10 +41,20 @@ internal sealed class TryingTests
     }
 
     [Test]
+    public async Task Failures_of_what_is_quarantined_are_not_counted()
+    {
+        var trying = new Trying(
+            (_, attempt) => Task.FromResult(Made(Verdict.Failed, attempt)), LeftOut, verdict => verdict with { Quarantined = "quarantined" }, new RunLimits(1, MaxFailures: 1), TimeProvider.System);
+
+        Assert.That((await trying.TryAsync(Variant)).Verdict, Is.EqualTo(Verdict.Failed));
+        Assert.That((await trying.TryAsync(Variant)).Verdict, Is.EqualTo(Verdict.Failed));
+    }
+
+    [Test]
     public async Task What_has_not_begun_when_the_time_is_up_is_left_out()
     {
         var time = new FixedTime();
-        var trying = new Trying((_, attempt) => Task.FromResult(Made(Verdict.Passed, attempt)), LeftOut, new RunLimits(1, MaxTime: TimeSpan.FromSeconds(10)), time);
+        var trying = new Trying((_, attempt) => Task.FromResult(Made(Verdict.Passed, attempt)), LeftOut, verdict => verdict, new RunLimits(1, MaxTime: TimeSpan.FromSeconds(10)), time);
 
         Assert.That((await trying.TryAsync(Variant)).Verdict, Is.EqualTo(Verdict.Passed));
         time.Advance(TimeSpan.FromSeconds(10));

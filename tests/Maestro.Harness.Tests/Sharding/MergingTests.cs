@@ -81,6 +81,7 @@ internal sealed class MergingTests
     [TestCase("target", "the target is staging here, and reference in 1.jsonl.")]
     [TestCase("browser", "the browser is firefox here, and headless-shell 156 in 1.jsonl.")]
     [TestCase("of", "the number of shards is 3 here, and 2 in 1.jsonl.")]
+    [TestCase("quarantine", "the quarantine is s-4 until 2026-12-31 here, and none in 1.jsonl.")]
     [TestCase("plan", "The plan is another one here than in 1.jsonl: s-4 is planned there alone.")]
     public void What_is_of_another_run_is_refused(string what, string message)
     {
@@ -89,6 +90,7 @@ internal sealed class MergingTests
             "seed" => start with { Seed = "99" },
             "target" => start with { Target = "staging" },
             "browser" => start with { Browser = "firefox" },
+            "quarantine" => start with { Quarantine = [new QuarantinedScenario("s-4", "me", "It flaps", new DateOnly(2026, 12, 31))] },
             "of" => start with { Shard = start.Shard! with { Of = 3 } },
             _ => start with { Shard = start.Shard! with { Whole = ["s-1", "s-2", "s-3"] } },
         });

@@ -9,6 +9,7 @@ namespace Maestro.Harness.History.Events;
 /// <param name="Canary">The id of the scenario that must fail, beside those planned; absent where none is run.</param>
 /// <param name="Began">The time of day of the first event; absent in journals of format 2.</param>
 /// <param name="Shard">Of what this run is a part; absent where it is the whole.</param>
+/// <param name="Quarantine">Scenarios whose verdict does not count, and until when; absent where there are none.</param>
 [Event("run-started")]
 public sealed record RunStarted(
     int Format,
@@ -18,7 +19,15 @@ public sealed record RunStarted(
     IReadOnlyList<string> Planned,
     string? Canary = null,
     DateTimeOffset? Began = null,
-    ShardOfRun? Shard = null) : HistoryEvent;
+    ShardOfRun? Shard = null,
+    IReadOnlyList<QuarantinedScenario>? Quarantine = null) : HistoryEvent;
+
+/// <summary>Scenarios whose verdict does not count for a while.</summary>
+/// <param name="Scenario">An id, or a pattern in which `*` stands for any characters.</param>
+/// <param name="Owner">Who mends it.</param>
+/// <param name="Reason">Why it does not count.</param>
+/// <param name="Until">The last day, in UTC, by the run's `began`; from the next one on the scenario fails.</param>
+public sealed record QuarantinedScenario(string Scenario, string Owner, string Reason, DateOnly Until);
 
 /// <summary>A part of a run that is split among machines.</summary>
 /// <param name="Number">From 1.</param>

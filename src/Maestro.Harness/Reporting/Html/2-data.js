@@ -16,6 +16,7 @@ const canary = run.scenarios.find(scenario => scenario.canary);
 const scenarios = run.scenarios.filter(scenario => !scenario.canary);
 /** The worst first, then as they were run. */
 const worstFirst = [...scenarios].sort((a, b) => rank(a.verdict) - rank(b.verdict) || a.index - b.index);
+const counted = verdict => scenarios.filter(scenario => scenario.verdict === verdict && !scenario.quarantined).length;
 const counts = {};
 for (const scenario of scenarios) counts[scenario.verdict] = (counts[scenario.verdict] ?? 0) + 1;
 

@@ -1,11 +1,12 @@
 const chosen = { text: '', verdict: '', claim: '' };
 
 const headline = () => {
-  const bad = (counts.failed ?? 0) + (counts.unknown ?? 0);
-  return run.verdict === 'passed' ? `Everything that ran holds: ${plural(counts.passed ?? 0, 'scenario')} passed`
-    : counts.failed ? `${plural(counts.failed, 'scenario')} failed${counts.unknown ? `, ${counts.unknown} unknown` : ''}`
-    : bad ? `${plural(bad, 'scenario')} unknown`
-    : run.verdict === 'flaky' ? `${plural(counts.flaky, 'scenario')} flaky: passed only when tried again`
+  const [failed, unknown] = ['failed', 'unknown'].map(counted);
+  const aside = scenarios.filter(scenario => scenario.quarantined).length;
+  return run.verdict === 'passed' ? `Everything that ${aside ? 'counts' : 'ran'} holds: ${plural(counted('passed'), 'scenario')} passed${aside ? `, ${aside} quarantined` : ''}`
+    : failed ? `${plural(failed, 'scenario')} failed${unknown ? `, ${unknown} unknown` : ''}`
+    : unknown ? `${plural(unknown, 'scenario')} unknown`
+    : run.verdict === 'flaky' ? `${plural(counted('flaky'), 'scenario')} flaky: passed only when tried again`
     : run.verdict === 'unknown' ? 'The run cannot be trusted' : `Verdict: ${run.verdict}`;
 };
 
@@ -36,7 +37,7 @@ const tried = scenario => `Tried ${scenario.attempts.length} times: ${scenario.a
 
 /** What does not hold, told as claim, promise and what happened. */
 const brokenCard = scenario => el('li', { class: `card ${scenario.verdict.replace(' ', '-')}` },
-  el('h3', {}, badge(scenario.verdict), ' ', el('a', { class: 'open', href: address(scenario.id) }, scenario.title)),
+  el('h3', {}, badge(scenario.verdict), ' ', scenario.quarantined && [badge('quarantined'), ' '], el('a', { class: 'open', href: address(scenario.id) }, scenario.title)),
   scenario.broken.slice(0, 1).map(claim => el('p', {}, el('b', {}, claim), ' promises: ', says(claim), scenario.broken.length > 1 ? el('span', { class: 'soft' }, ` and ${plural(scenario.broken.length - 1, 'claim')} more`) : '')),
   scenario.attempts && el('p', {}, `${tried(scenario)}${scenario.verdict === 'flaky' ? '; what did not hold before it passed:' : ''}`),
   el('p', {}, scenario.why?.length > 300 ? `${scenario.why.slice(0, 300)}…` : scenario.why),
@@ -69,7 +70,7 @@ const filters = apply => {
 };
 
 const scenarioRow = scenario => el('tr', { 'data-index': scenario.index },
-  el('td', {}, badge(scenario.verdict)),
+  el('td', {}, badge(scenario.verdict), scenario.quarantined && [' ', badge('quarantined')]),
   el('td', {}, el('a', { class: 'open', href: address(scenario.id) }, scenario.title), el('div', { class: 'soft id' }, scenario.id)),
   el('td', { class: 'wide' }, scenario.claims.map(claim => el('span', { class: 'claim', title: says(claim) }, claim))),
   el('td', { class: 'n' }, time(scenario.took)),

@@ -147,6 +147,7 @@ const scenarioView = async scenario => {
     el('nav', { class: 'path', 'aria-label': 'Scenario' }, el('a', { href: '#' }, scenario.chapter), el('span', { class: 'soft' }, ' / ', scenario.id.split('/').at(-1)),
       el('span', { class: 'turn' }, before && el('a', { href: address(before.id) }, '← previous'), after && el('a', { href: address(after.id) }, 'next →'))),
     el('h1', {}, badge(scenario.verdict), ' ', scenario.title),
+    scenario.quarantined && el('p', { class: 'card' }, `${scenario.quarantined}. Its verdict does not count until then.`),
     scenario.canary && el('p', { class: 'card' }, 'This is the canary: it must fail in every run, by an expectation and by a guarantee, or nothing that the run says can be trusted.'),
     el('dl', { class: 'facts' }, [
       ['file', scenario.file], ['took', time(scenario.took)], ['recovery', time(scenario.recovery)], ['severity', scenario.severity], ['build', attempts[0].build],

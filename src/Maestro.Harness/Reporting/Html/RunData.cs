@@ -48,6 +48,7 @@ internal static class RunData
         Recovery = scenario.RecoveryMilliseconds is { } recovery ? Math.Round(recovery) : (double?)null,
         Attempts = scenario.Attempts is [] ? null : scenario.Attempts.Select(attempt => Word(attempt.Verdict)),
         Broken = Attempts.ToTell(scenario).Findings.SelectMany(finding => FailureWords.Broken(run, scenario, finding)).Distinct(),
+        scenario.Quarantined,
         Why = Why(Attempts.ToTell(scenario)),
     };
 

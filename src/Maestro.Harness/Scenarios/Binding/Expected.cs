@@ -25,6 +25,7 @@ internal static class Expected
             _ when type == typeof(int) || type == typeof(long) => "a whole number" + between,
             _ when type == typeof(double) => "a number" + between,
             _ when type == typeof(TimeSpan) => Duration.Expected + between,
+            _ when type == typeof(DateOnly) => "a day such as `2026-12-31`",
             _ when type == typeof(JsonNode) => "a value",
             _ when type == typeof(JsonArray) => "a list",
             _ when Shapes.ListOf(type) is { } list => $"text, or a list, each {Of(Shapes.ElementOf(list)!, slot, catalog)}",

@@ -8,7 +8,7 @@ internal static partial class Scalars
 {
     public static bool Reads(Type type) =>
         type.IsEnum || type == typeof(string) || type == typeof(bool) || type == typeof(int) || type == typeof(long)
-        || type == typeof(double) || type == typeof(TimeSpan);
+        || type == typeof(double) || type == typeof(TimeSpan) || type == typeof(DateOnly);
 
     /// <summary>Null if the scalar is no value of the type.</summary>
     public static object? Read(Scalar scalar, Type type) => type switch
@@ -17,6 +17,7 @@ internal static partial class Scalars
         { IsEnum: true } => Names.Values(type).GetValueOrDefault(scalar.Text),
         _ when type == typeof(string) => scalar.Text,
         _ when type == typeof(TimeSpan) => Duration.TryParse(scalar.Text, out var duration) ? duration : null,
+        _ when type == typeof(DateOnly) => DateOnly.TryParseExact(scalar.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
         _ when !scalar.Plain => null,
         _ when type == typeof(bool) => scalar.Text switch { "true" => true, "false" => false, _ => null },
         _ when type == typeof(double) => Real(scalar.Text),
