@@ -84,9 +84,9 @@ public static class Judge
             yield return broke.Line > 0 ? $"line {broke.Line}, {broke.What}: {broke.Why}" : $"{broke.What}: {broke.Why}";
         }
 
-        foreach (var held in history.Of<Held>())
+        if (history.Of<Held>().Select(held => held.Line).ToList() is { Count: > 0 } lines)
         {
-            yield return $"a person held it before line {held.Line}: what the client does by time may have gone another way";
+            yield return $"a person held it before line {string.Join(", ", lines)}: what the client does by time may have gone another way";
         }
 
         var receipts = Receipts(history);
