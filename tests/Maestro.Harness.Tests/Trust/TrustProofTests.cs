@@ -54,8 +54,8 @@ internal sealed class TrustProofTests
     [Test]
     public void Sources_that_change_meanwhile_make_the_measurement_worth_nothing()
     {
-        Directory.CreateDirectory(_folder.At("src"));
-        var part = new Counting(["a"]) { Meanwhile = () => _folder.Write("src/a.cs", "changed") };
+        Directory.CreateDirectory(_folder.At("scenarios"));
+        var part = new Counting(["a"]) { Meanwhile = () => _folder.Write("scenarios/a.yaml", "changed") };
         Assert.That(() => GoAsync(part), Throws.TypeOf<InputException>().With.Message.Contains("The sources changed while counting was measured"));
     }
 
@@ -69,6 +69,18 @@ internal sealed class TrustProofTests
         Assert.That(ProjectSources.Hash(_folder.Path), Is.EqualTo(before));
         _folder.Write("docs/runbook.md", "# Runbook");
         Assert.That(ProjectSources.Hash(_folder.Path), Is.Not.EqualTo(before), "scenarios read the runbook");
+    }
+
+    [TestCase("Reporting/Words.cs", true)]
+    [TestCase("Rehearsal/Score.cs", true)]
+    [TestCase("Verdicts/Judge.cs", false)]
+    [TestCase("Settings.cs", false)]
+    public void What_tells_of_verdicts_decides_none(string file, bool same)
+    {
+        Directory.CreateDirectory(_folder.At($"src/Maestro.Harness/{Path.GetDirectoryName(file)}"));
+        var before = ProjectSources.Hash(_folder.Path);
+        _folder.Write($"src/Maestro.Harness/{file}", "changed");
+        Assert.That(ProjectSources.Hash(_folder.Path), same ? Is.EqualTo(before) : Is.Not.EqualTo(before));
     }
 
     private async Task<(bool Held, int Told)> GoAsync(ITrustPart part, bool fresh = false, CancellationToken cancel = default)
