@@ -46,6 +46,8 @@ internal sealed class RunOptions
         HelpName = "n",
     };
 
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Reads and checks everything, says what would run and what not, and starts nothing." };
+
     private readonly SelectionOptions _selection;
 
     private readonly ShardOption _shard = new()
@@ -57,7 +59,7 @@ internal sealed class RunOptions
     public RunOptions(Command command)
     {
         command.Add(_paths);
-        foreach (var option in new Option[] { _target, _seed, _workers, _repeat, _retries, _maxFailures, _shard })
+        foreach (var option in new Option[] { _target, _seed, _workers, _repeat, _retries, _maxFailures, _shard, _dryRun })
         {
             command.Add(option);
         }
@@ -72,15 +74,18 @@ internal sealed class RunOptions
     /// <summary>The target's profile as it was typed; null for the default: a line that repeats a scenario needs none then.</summary>
     public string? Target(ParseResult parsed) => parsed.GetValue(_target) is var target && target == Project.DefaultTarget ? null : target;
 
+    /// <summary>Whether the plan is to be told alone.</summary>
+    public bool IsDry(ParseResult parsed) => parsed.GetValue(_dryRun);
+
     /// <exception cref="InputException">Every problem of the files, each with its place.</exception>
-    public RunPlan Read(ParseResult parsed, Frame frame)
+    public async Task<RunPlan> ReadAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
     {
         var settings = frame.Settings;
         var project = new Project(settings);
         var profile = project.Target(parsed.GetValue(_target)!);
         var seed = parsed.GetValue(_seed);
         var claims = Claims.Load(Path.Combine(settings.Root, ScenarioFolder.Name, Claims.FileName), settings.Root);
-        var chosen = _selection.Choose(parsed, project.Scenarios(parsed.GetValue(_paths) ?? [], profile), claims, settings);
+        var chosen = await _selection.ChooseAsync(parsed, project.Scenarios(parsed.GetValue(_paths) ?? [], profile), claims, settings, cancel);
         var all = Repeated(chosen, parsed.GetValue(_repeat));
         var (variants, shard) = _shard.Split(parsed, all, seed, settings);
         return new RunPlan(

@@ -21,6 +21,9 @@ internal sealed record RunPlan(
     IReadOnlyList<QuarantinedScenario> Quarantine,
     ShardOfRun? Shard = null)
 {
+    /// <summary>Nothing is to be run, and nobody waits for a part: `--only-changed` found nothing.</summary>
+    public bool IsEmpty => Variants.Count == 0 && Shard is null;
+
     /// <param name="time">What has not begun by then is not run, the setting of the stage included; null: no limit.</param>
     public RunPlan Within(TimeSpan? time) => this with { Limits = Limits with { MaxTime = time } };
 }

@@ -61,15 +61,28 @@ internal sealed class GateCommand : CliCommand
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
     {
         var root = frame.Settings.Root;
-        var plan = _options.Read(parsed, frame);
+        var plan = await _options.ReadAsync(parsed, frame, cancel);
         var policy = GatePolicy.Load(parsed.GetValue(_policy)!, root, plan.Claims);
+        plan = plan.Within(parsed.GetValue(_maxTime) ?? policy.MaxTime);
         var acceptedFile = Path.GetFullPath(parsed.GetValue(_accepted)!, root);
         var accepted = AcceptedRun.Load(acceptedFile, root);
+        if (_options.IsDry(parsed))
+        {
+            return parsed.GetValue(_journal) is null ? await DryRun.ShowAsync(frame, plan, cancel)
+                : throw new InputException("--journal judges a stored run, so nothing runs; --dry-run says what would.", "Leave one of them out.");
+        }
+
+        if (plan.IsEmpty)
+        {
+            frame.Console.Write(new Text("gate: UNDECIDED\n      nothing was chosen, so nothing shows a claim\n", RunConsole.Colour(Verdict.Unknown)));
+            return ExitCode.Unknown;
+        }
+
         var since = frame.Time.GetTimestamp();
 
         var journal = parsed.GetValue(_journal) is { } stored
             ? StoredJournals.Locate(stored, frame.Settings.Artifacts, "gate --journal")
-            : await RunAsync(frame, plan.Within(parsed.GetValue(_maxTime) ?? policy.MaxTime), cancel);
+            : await RunAsync(frame, plan, cancel);
         var history = Journal.Read(journal);
         var run = Judge.Run(history);
         var start = (RunStarted)history.Events[0];

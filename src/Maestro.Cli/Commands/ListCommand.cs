@@ -27,13 +27,13 @@ internal sealed class ListCommand : CliCommand
         _selection = new SelectionOptions(this, lastFailed: false);
     }
 
-    protected override Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
     {
         var settings = frame.Settings;
         var project = new Project(settings);
         var claims = Claims.Load(Path.Combine(settings.Root, ScenarioFolder.Name, Claims.FileName), settings.Root);
         var all = project.Scenarios(parsed.GetValue(_paths) ?? [], project.Target(Project.DefaultTarget));
-        var rows = _selection.Choose(parsed, all, claims, settings).Select(variant => new Row(
+        var rows = (await _selection.ChooseAsync(parsed, all, claims, settings, cancel)).Select(variant => new Row(
             variant.Id,
             variant.File,
             variant.Scenario.Title,
@@ -43,7 +43,7 @@ internal sealed class ListCommand : CliCommand
         if (parsed.GetValue(_json))
         {
             Console.WriteLine(JsonSerializer.Serialize(rows, Json));
-            return Task.FromResult(ExitCode.Passed);
+            return ExitCode.Passed;
         }
 
         // Not through the console: a line is not wrapped, so that it can be searched.
@@ -54,7 +54,7 @@ internal sealed class ListCommand : CliCommand
         }
 
         Console.WriteLine(rows.Count == 1 ? "1 scenario" : $"{rows.Count} scenarios");
-        return Task.FromResult(ExitCode.Passed);
+        return ExitCode.Passed;
     }
 
     private sealed record Row(string Id, string File, string Title, string Severity, IReadOnlyList<string> Claims, IReadOnlyList<string> Tags);

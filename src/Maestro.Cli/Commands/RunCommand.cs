@@ -30,7 +30,18 @@ internal sealed class RunCommand : CliCommand
 
     protected override async Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
     {
-        var plan = _options.Read(parsed, frame);
+        var plan = await _options.ReadAsync(parsed, frame, cancel);
+        if (_options.IsDry(parsed))
+        {
+            return await DryRun.ShowAsync(frame, plan, cancel);
+        }
+
+        if (plan.IsEmpty)
+        {
+            frame.Console.WriteLine("nothing to run");
+            return ExitCode.Passed;
+        }
+
         var since = frame.Time.GetTimestamp();
         var (verdict, folder) = await LiveRun.GoAsync(frame, plan, cancel);
 
