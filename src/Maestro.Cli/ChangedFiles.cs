@@ -33,6 +33,10 @@ internal static class ChangedFiles
         return changed.Concat(unknown).ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>Whether verdicts can depend on a file.</summary>
+    /// <param name="file">By its path from the root, with `/`.</param>
+    public static bool Counts(string file) => ProjectSources.Counted.Any(source => file == source || file.StartsWith(source + "/", StringComparison.Ordinal));
+
     private static async Task<IReadOnlyList<string>> LinesAsync(
         string root, IReadOnlyList<string> arguments, string problem, string remedy, CancellationToken cancel)
     {

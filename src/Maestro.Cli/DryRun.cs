@@ -8,12 +8,12 @@ namespace Maestro.Cli;
 /// <summary>`--dry-run`: a plan in lines, and nothing started.</summary>
 internal static class DryRun
 {
-    /// <summary>What would run, in its order; what would not, and why; how.</summary>
+    /// <summary>What would run, in the order of its files; what would not, and why; how.</summary>
     public static async Task<ExitCode> ShowAsync(Frame frame, RunPlan plan, CancellationToken cancel)
     {
         var runs = new List<string>();
         var others = new List<string>();
-        foreach (var variant in Run.LongestFirst(plan.Variants))
+        foreach (var variant in plan.Variants)
         {
             var aside = plan.Quarantine.Any(entry => Quarantine.Covers(entry.Scenario, variant.Id)) ? "  quarantined" : "";
             if (await Runnable.WhyNotAsync(variant.Scenario, plan.Profile, frame.Settings, cancel) is { } reason)

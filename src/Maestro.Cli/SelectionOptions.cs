@@ -58,7 +58,7 @@ internal sealed class SelectionOptions
         IReadOnlyList<ScenarioVariant> changed = [.. chosen.Where(variant => files.Contains(variant.File))];
         var since = reference is null ? "since the last commit" : $"since {reference}";
         var known = ScenarioFolder.Find([], settings.Root).Select(file => Path.GetRelativePath(settings.Root, file).Replace('\\', '/')).ToHashSet(StringComparer.Ordinal);
-        if (files.Where(file => !known.Contains(file) && ProjectSources.Counts(file)).Order(StringComparer.Ordinal).ToList() is [var first, ..] others)
+        if (files.Where(file => !known.Contains(file) && ChangedFiles.Counts(file)).Order(StringComparer.Ordinal).ToList() is [var first, ..] others)
         {
             Frame.Progress($"not looked at: {first}{(others.Count > 1 ? $" and {others.Count - 1} more" : "")}, changed {since}; any verdict may depend on that");
         }

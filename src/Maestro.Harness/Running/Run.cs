@@ -114,7 +114,7 @@ public static class Run
     /// Scenarios with browsers of their own take longest: begun first, they do not end last. Those that run alone come at the end, when
     /// nobody waits for them.
     /// </summary>
-    internal static IEnumerable<ScenarioVariant> LongestFirst(IEnumerable<ScenarioVariant> variants) => variants
+    private static IEnumerable<ScenarioVariant> LongestFirst(IEnumerable<ScenarioVariant> variants) => variants
         .OrderBy(variant => variant.Scenario.Alone)
         .ThenByDescending(variant => variant.Scenario.Devices?.Values.Count(device => device.Storage is not Backend.Memory) ?? 0);
 }

@@ -21,9 +21,6 @@ public static class ProjectSources
         "BannedSymbols.txt", "Directory.Build.props", "Directory.Packages.props", "global.json", Settings.FileName, "docs/runbook.md",
     ];
 
-    /// <param name="file">By its path from the root, with `/`.</param>
-    public static bool Counts(string file) => Counted.Any(source => file == source || file.StartsWith(source + "/", StringComparison.Ordinal));
-
     /// <returns>The first twelve digits of a SHA-256 over the path and the bytes of each file, in the order of their paths.</returns>
     public static string Hash(string root)
     {

@@ -55,7 +55,7 @@ internal sealed class OnlyChangedTests
     [TestCase("src/Maestro.Harness/Worlds/World.cs", true)]
     [TestCase("src/Maestro.Harness.txt", false)]
     [TestCase("docs/running.md", false)]
-    public void What_verdicts_depend_on_is_known(string file, bool counts) => Assert.That(ProjectSources.Counts(file), Is.EqualTo(counts));
+    public void What_verdicts_depend_on_is_known(string file, bool counts) => Assert.That(ChangedFiles.Counts(file), Is.EqualTo(counts));
 
     private async Task<IReadOnlyList<string>> ChosenAsync(params string[] arguments)
     {
