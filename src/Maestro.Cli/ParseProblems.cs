@@ -43,6 +43,8 @@ internal static class ParseProblems
 
     private static string Help(ParseResult parsed) => Help(parsed.CommandResult.Command);
 
-    private static string Help(Command command) =>
-        $"See: maestro {(command is RootCommand ? "" : command.Name + " ")}--help";
+    private static string Help(Command command) => $"See: maestro {Words(command)}--help";
+
+    private static string Words(Command command) =>
+        command is RootCommand ? "" : $"{string.Concat(command.Parents.OfType<Command>().Select(Words))}{command.Name} ";
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using Maestro.Cli;
 using Maestro.Cli.Commands;
@@ -19,22 +20,25 @@ var root = new RootCommand("""
     new ListCommand(),
     new ValidateCommand(),
     new ReportCommand(),
+    new NewCommand(),
     new MutantsCommand(),
     new ScoreCommand(),
     new CoverageCommand(),
     new EvidenceCommand(),
     new DoctorCommand(),
     new SchemaCommand(),
+    new CompletionCommand(),
     new TrustCommand(),
     new TestCommand(),
 };
+Suggestions.Attach(root);
 root.SetAction(parsed => new HelpAction().Invoke(parsed));
 
 using var interruption = new Interruption();
 try
 {
     var parsed = root.Parse(args);
-    if (parsed.Action is not HelpAction)
+    if (parsed.Action is not HelpAction && !root.Directives.OfType<SuggestDirective>().Any(suggest => parsed.GetResult(suggest) is not null))
     {
         ParseProblems.Demand(parsed);
     }

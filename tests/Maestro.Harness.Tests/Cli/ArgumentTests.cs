@@ -8,6 +8,7 @@ internal sealed class ArgumentTests
     [TestCase("run --worker 2", "Unknown option: --worker\n    Did you mean `--workers`?\n")]
     [TestCase("run --workers 0", "expected a whole number from 1 to 64, not 0\n    See: maestro run --help\n")]
     [TestCase("doctor now", "Unexpected argument: now\n    See: maestro doctor --help\n")]
+    [TestCase("new scenario", "Required argument 'path' missing for command: 'scenario'.\n    See: maestro new scenario --help\n")]
     [TestCase("test --filter", "Required argument missing for option: '--filter'.\n    See: maestro test --help\n")]
     public async Task Wrong_arguments_end_with_3_and_the_nearest_word(string arguments, string errors) =>
         Assert.That(await CliProcess.RunAsync(arguments), Is.EqualTo((3, "", errors)));
