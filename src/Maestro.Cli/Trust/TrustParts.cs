@@ -9,7 +9,7 @@ internal static class TrustParts
     public static readonly IReadOnlyList<string> Names = ["known-bads", "full-runs", "kill-sweep", "benchmark", "mutation-score"];
 
     /// <summary>Of 1,666 mutants. All of them take most of a night; docs/decisions/mutation-score.md has the times.</summary>
-    private const string ScoreSample = "150";
+    private const string ScoreSample = "100";
 
     public static IReadOnlyList<ITrustPart> All(Frame frame) =>
     [
