@@ -2,6 +2,7 @@ using Maestro.Harness.Reporting;
 using Maestro.Harness.Running;
 using Maestro.Harness.Sharding;
 using Maestro.Harness.Verdicts;
+using Maestro.Harness.Worlds;
 
 namespace Maestro.Cli;
 
@@ -9,21 +10,37 @@ namespace Maestro.Cli;
 internal static class LiveRun
 {
     /// <summary>Where a run keeps what it writes; it is not there yet.</summary>
-    public static string NewFolder(Frame frame) =>
-        Path.Combine(frame.Settings.Artifacts, $"{frame.Time.GetLocalNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}");
+    public static string NewFolder(Frame frame)
+    {
+        var folder = Path.Combine(frame.Settings.Artifacts, $"{frame.Time.GetLocalNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}");
+        return Enumerable.Range(1, int.MaxValue).Select(turn => turn == 1 ? folder : $"{folder}-{turn}").First(name => !Directory.Exists(name));
+    }
 
     /// <returns>What it came to, and the folder that holds its journal.</returns>
     public static async Task<(RunVerdict Verdict, string Folder)> GoAsync(Frame frame, RunPlan plan, CancellationToken cancel)
     {
-        var folder = NewFolder(frame);
         var since = frame.Time.GetTimestamp();
-        await using var stage = await plan.Project.SetStageAsync(plan.Profile, plan.Variants, Frame.Progress, cancel);
+        await using var stage = await SetStageAsync(plan, cancel);
+        return await GoAsync(stage, frame, plan.Within(plan.Limits.MaxTime - frame.Time.GetElapsedTime(since)), cancel);
+    }
+
+    public static Task<Stage> SetStageAsync(RunPlan plan, CancellationToken cancel) =>
+        plan.Project.SetStageAsync(plan.Profile, plan.Variants, Frame.Progress, cancel);
+
+    /// <returns>What it came to, and the folder that holds its journal.</returns>
+    public static async Task<(RunVerdict Verdict, string Folder)> GoAsync(Stage stage, Frame frame, RunPlan plan, CancellationToken cancel)
+    {
+        var folder = NewFolder(frame);
         var watch = new RunConsole(frame.Console, new VerdictText(plan.Claims), plan.Seed, plan.Variants.Count, frame.Time);
-        var left = plan.Within(plan.Limits.MaxTime - frame.Time.GetElapsedTime(since)).Limits;
-        var verdict = await watch.WatchAsync(() =>
-            Run.GoAsync(stage, plan.Variants, plan.Canary, folder, plan.Seed, left, watch, cancel, plan.Shard, plan.Quarantine));
+        Task<RunVerdict> RunAsync() => Run.GoAsync(
+            stage, plan.Variants, plan.Canary, folder, plan.Seed, plan.Limits, watch, cancel, plan.Shard, plan.Quarantine, plan.Pace?.BeforeStep);
+        var verdict = await (plan.Pace is { Asks: true } ? RunAsync() : watch.WatchAsync(RunAsync));
         RunConsole.WriteEnd(frame.Console, verdict);
-        RecordedDurations.Update(Path.Combine(frame.Settings.Work, RecordedDurations.FileName), verdict);
+        if (plan.Pace is null)
+        {
+            RecordedDurations.Update(Path.Combine(frame.Settings.Work, RecordedDurations.FileName), verdict);
+        }
+
         return (verdict, folder);
     }
 }

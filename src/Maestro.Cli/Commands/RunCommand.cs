@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Maestro.Cli.Looking;
 using Maestro.Harness.History;
 using Maestro.Harness.Reporting;
 using Maestro.Harness.Verdicts;
+using Maestro.Harness.Worlds;
 using Spectre.Console;
 
 namespace Maestro.Cli.Commands;
@@ -10,6 +12,8 @@ namespace Maestro.Cli.Commands;
 internal sealed class RunCommand : CliCommand
 {
     private readonly RunOptions _options;
+
+    private readonly LookingOptions _looking;
 
     private readonly Option<bool> _failOnFlaky = new("--fail-on-flaky") { Description = "A scenario that passed only when it was tried again fails the run." };
 
@@ -23,14 +27,17 @@ internal sealed class RunCommand : CliCommand
     public RunCommand() : base("run", "Run scenarios against a client and say what holds.")
     {
         _options = new RunOptions(this);
+        _looking = new LookingOptions(this);
         Add(_failOnFlaky);
         Add(_durations);
         _durations.Validators.Add(result => RunOptions.Within(result, result.GetValueOrDefault<int>(), 10_000, least: 0));
     }
 
-    protected override async Task<ExitCode> RunAsync(ParseResult parsed, Frame frame, CancellationToken cancel)
+    protected override async Task<ExitCode> RunAsync(ParseResult parsed, Frame given, CancellationToken cancel)
     {
-        var plan = await _options.ReadAsync(parsed, frame, cancel);
+        var frame = _looking.On(parsed, given);
+        async Task<RunPlan> ReadAsync() => _looking.Checked(parsed, await _options.ReadAsync(parsed, frame, cancel));
+        var plan = await ReadAsync();
         if (_options.IsDry(parsed))
         {
             return await DryRun.ShowAsync(frame, plan, cancel);
@@ -43,7 +50,23 @@ internal sealed class RunCommand : CliCommand
         }
 
         var since = frame.Time.GetTimestamp();
-        var (verdict, folder) = await LiveRun.GoAsync(frame, plan, cancel);
+        using var changes = _looking.Watches(parsed) ? ScenarioChanges.Of(plan, frame) : null;
+        await using var stage = await LiveRun.SetStageAsync(plan, cancel);
+        var exit = await OnStageAsync(parsed, frame, plan, stage, since, cancel);
+        if (changes is not null)
+        {
+            await new Watching(changes, frame.Settings.Root).GoOnAsync(
+                ReadAsync, again => OnStageAsync(parsed, frame, again, stage, frame.Time.GetTimestamp(), cancel), stage.LostAsync, cancel);
+        }
+
+        return exit;
+    }
+
+    private async Task<ExitCode> OnStageAsync(ParseResult parsed, Frame frame, RunPlan plan, Stage stage, long since, CancellationToken cancel)
+    {
+        using var quit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var pace = _looking.Pace(parsed, frame, quit.Cancel);
+        var (verdict, folder) = await LiveRun.GoAsync(stage, frame, plan with { Pace = pace }, quit.Token);
 
         var journal = Path.Combine(folder, Journal.FileName);
         foreach (var line in Durations.Lines(Journal.Read(journal), parsed.GetValue(_durations)))
@@ -51,7 +74,7 @@ internal sealed class RunCommand : CliCommand
             frame.Console.WriteLine(line);
         }
 
-        if (VerdictText.Recovery(verdict) is { } recovery)
+        if (pace is null && VerdictText.Recovery(verdict) is { } recovery)
         {
             frame.Console.WriteLine(recovery);
         }
