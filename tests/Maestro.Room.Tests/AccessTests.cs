@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.NetworkInformation;
+using System.Net.WebSockets;
+using System.Text;
 using Maestro.Room.Access;
 using Maestro.Room.Commands;
 
@@ -157,8 +159,44 @@ internal sealed class AccessTests
         Assert.That(_scene.Asked, Has.Count.EqualTo(Enum.GetValues<Role>().Count(role => role >= least)));
     }
 
+    [TestCase(Role.Observer, 403)]
+    [TestCase(Role.Operator, 200)]
+    [TestCase(Role.Facilitator, 200)]
+    public async Task Who_only_watches_invites_nobody(Role role, int status)
+    {
+        var (cookie, place) = await Wire.EnterAsync(_room, _room.Invite(role));
+        Assert.That(await Wire.StatusAsync(_room, $"POST {place}/invite", $"{Wire.Own(_room)}\nCookie: {cookie}"), Is.EqualTo(status));
+    }
+
+    [TestCase(Role.Observer, "Watching only.")]
+    [TestCase(Role.Operator, "No such input.")]
+    public async Task Who_only_watches_touches_nothing_on_the_live_view(Role role, string refused)
+    {
+        var (cookie, place) = await Wire.EnterAsync(_room, _room.Invite(role));
+        using var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("Cookie", cookie);
+        socket.Options.SetRequestHeader("Origin", $"http://{_room.Address.Authority}");
+        await socket.ConnectAsync(new Uri($"ws://{_room.Address.Authority}{place}/screen"), CancellationToken.None);
+        await SendAsync(socket, """{"input":"wheel","x":1,"y":1,"delta_x":0,"delta_y":1}""");
+        await SendAsync(socket, "nonsense");
+        await socket.ReceiveAsync(new byte[1024], CancellationToken.None);
+        Assert.That((socket.CloseStatus, socket.CloseStatusDescription), Is.EqualTo(((WebSocketCloseStatus?)WebSocketCloseStatus.PolicyViolation, refused)));
+    }
+
+    [TestCase("/debrief")]
+    [TestCase("/debrief.md")]
+    public async Task No_script_runs_in_a_debrief_and_only_the_room_frames_it(string path)
+    {
+        var (cookie, place) = await Wire.EnterAsync(_room, _room.Invite(Role.Observer));
+        var answer = await Wire.AskAsync(_room, $"GET {place}{path}", $"{Wire.Own(_room)}\nCookie: {cookie}");
+        Assert.That(answer, Does.Contain("Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox\r\n"));
+    }
+
     [Test]
     public void Every_command_is_tried_here() => Assert.That(
         typeof(Command).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(Command))),
         Is.EqualTo(typeof(AccessTests).GetMethod(nameof(A_command_is_carried_out_for_those_who_may))!.GetCustomAttributes(typeof(TestCaseAttribute), false).Length));
+
+    private static Task SendAsync(ClientWebSocket socket, string text) =>
+        socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
 }

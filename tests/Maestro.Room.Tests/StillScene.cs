@@ -84,5 +84,5 @@ internal sealed class StillScene : IScene
 
     public Task<object> LookAsync(View view, CancellationToken cancel) => throw new InputException("There is nothing to look at.");
 
-    public Task<string?> DebriefAsync(bool markdown) => Task.FromResult<string?>(null);
+    public Task<string?> DebriefAsync(bool markdown) => Task.FromResult<string?>("what came of it");
 }
