@@ -1,8 +1,10 @@
+using Maestro.Harness;
 using Maestro.Harness.Reporting;
 using Maestro.Harness.Running;
 using Maestro.Harness.Sharding;
 using Maestro.Harness.Verdicts;
 using Maestro.Harness.Worlds;
+using Microsoft.Playwright;
 
 namespace Maestro.Cli;
 
@@ -24,8 +26,20 @@ internal static class LiveRun
         return await GoAsync(stage, frame, plan.Within(plan.Limits.MaxTime - frame.Time.GetElapsedTime(since)), cancel);
     }
 
-    public static Task<Stage> SetStageAsync(RunPlan plan, CancellationToken cancel) =>
-        plan.Project.SetStageAsync(plan.Profile, plan.Variants, Frame.Progress, cancel);
+    /// <exception cref="InputException">The machine lacks something, also a display that is named and not there.</exception>
+    public static async Task<Stage> SetStageAsync(RunPlan plan, CancellationToken cancel)
+    {
+        try
+        {
+            return await plan.Project.SetStageAsync(plan.Profile, plan.Variants, Frame.Progress, cancel);
+        }
+        catch (PlaywrightException e) when (!plan.Project.Settings.Headless)
+        {
+            throw new InputException(
+                $"The browser with a window did not start: {e.Message.Split('\n')[0]}",
+                "Look whether the display is there that WAYLAND_DISPLAY or DISPLAY names, or leave out --headed.");
+        }
+    }
 
     /// <returns>What it came to, and the folder that holds its journal.</returns>
     public static async Task<(RunVerdict Verdict, string Folder)> GoAsync(Stage stage, Frame frame, RunPlan plan, CancellationToken cancel)
