@@ -78,8 +78,6 @@ internal sealed class GateCommand : CliCommand
             return ExitCode.Unknown;
         }
 
-        var since = frame.Time.GetTimestamp();
-
         var journal = parsed.GetValue(_journal) is { } stored
             ? StoredJournals.Locate(stored, frame.Settings.Artifacts, "gate --journal")
             : await RunAsync(frame, plan, cancel);
@@ -94,7 +92,7 @@ internal sealed class GateCommand : CliCommand
         var gate = Gate.Decide(policy, plan.Claims, [.. plan.Variants.Select(PlannedScenario.Of)], run, start.Target, accepted);
 
         var summary = new GateSummary(gate, run, _options.Target(parsed),
-            [$"in {frame.Time.GetElapsedTime(since).TotalSeconds:0.0} s", $"target {start.Target}", start.Browser]).Text();
+            [$"in {history.Events[^1].At / 1000:0.0} s", $"target {start.Target}", start.Browser]).Text();
         var file = parsed.GetValue(_summary) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(journal))!, "gate.md");
         await File.WriteAllTextAsync(file, summary, CancellationToken.None);
         if (Environment.GetEnvironmentVariable(StepSummary) is { Length: > 0 } page)
