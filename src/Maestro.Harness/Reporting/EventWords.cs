@@ -42,7 +42,7 @@ public static class EventWords
         PageRead it => it.Words,
         PageBlocked it => $"{it.Milliseconds:0} ms",
         RestAwaited it => $"{(it.Rests ? "at rest" : "NOT at rest")} after {it.Milliseconds / 1000:0.0} s, {it.Status?.ToJsonString(HistoryJson.Options)}",
-        AuditRead it => $"{it.Items.Count} record(s)",
+        AuditRead it => it.Items.Count == 1 ? "1 record" : $"{it.Items.Count} records",
         DatabasesRead it => string.Join(", ", it.Names),
         ReceiptsRead it => string.Join(", ", (it.Receipts as JsonArray ?? []).Select(each => $"{each?["state"]} {each?["idempotency_key"]}")),
         KeysRead it => it.Why ?? string.Join(", ", (it.Keys ?? []).Select(key =>
@@ -51,8 +51,8 @@ public static class EventWords
         MetricsScraped it => $"minute {it.Minute}: {string.Join(", ", it.Samples.Select(sample => $"{sample.Key} {sample.Value}"))}",
         PictureTaken it => it.File,
         TraceKept it => it.File,
-        ExpectationEvaluated it => $"line {it.Line}: {(it.Met ? "met" : "NOT met")}: {it.Expected}; saw {it.Seen?.ToJsonString(HistoryJson.Options) ?? "nothing"}",
-        StepStarted it => $"line {it.Line}: {it.Text}",
+        ExpectationEvaluated it => $"line {it.Line}: {(it.Met ? "met" : "NOT met")}: {PlainWords.Counted(it.Expected)}; saw {it.Seen?.ToJsonString(HistoryJson.Options) ?? "nothing"}",
+        StepStarted it => $"line {it.Line}: {PlainWords.Counted(it.Text)}",
         Held it => $"before line {it.Line}, {it.Milliseconds / 1000:0.0} s",
         StepEnded it => $"line {it.Line}, {it.Milliseconds:0} ms",
         PhaseStarted it => it.Phase switch { Phase.Safety => "safety", Phase.Recovery => "recovery", _ => "tear-down" },
@@ -64,7 +64,7 @@ public static class EventWords
         Deployed it => $"{it.Build} at {it.Host}",
         RequestAnswered it => $"{it.Status}{(it.How is null ? "" : $": {it.How}")}",
         StorageRead it => $"{it.InIndexedDb:0} bytes in IndexedDB",
-        OutboxStored it => $"{it.Items} item(s)",
+        OutboxStored it => it.Items == 1 ? "1 item" : $"{it.Items} items",
         _ => "",
     };
 }

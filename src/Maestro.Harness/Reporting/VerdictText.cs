@@ -87,7 +87,7 @@ public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
         }
 
         // A page's error brings its stack along.
-        foreach (var line in finding.Says.Split('\n'))
+        foreach (var line in PlainWords.Counted(finding.Says).Split('\n'))
         {
             yield return $"  {line.TrimEnd()}";
         }

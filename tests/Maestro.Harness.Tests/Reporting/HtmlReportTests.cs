@@ -48,10 +48,40 @@ internal sealed class HtmlReportTests
     {
         var page = await OpenAsync(MadeRun.Failed);
         var story = await page.Locator("article").Filter(new() { HasText = "at-most-one-effect" }).InnerTextAsync();
-        Assert.That(story, Does.Contain("RCP-5 Never more than one side effect per key").And.Contain("2 effects of email.send for key key-1").And.Contain("operation-invoked"));
+        Assert.That(story, Does.Contain("What must hold").And.Contain("RCP-5 Never more than one side effect per key").And.Contain("Also named by the same check\nRCP-1").And.Contain("2 effects of email.send for key key-1").And.Contain("operation-invoked"));
         var words = await page.Locator("main").InnerTextAsync();
         Assert.That(words, Does.Contain($"./maestro run scenarios/{MadeRun.Failed}.yaml --seed 7f3a").And.Contain("the result to be idempotent").And.Contain("pictures/gone.jpg is gone"));
         Assert.That(await page.Locator("figure img").EvaluateAsync<int>("picture => picture.naturalWidth"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_card_tells_the_claim_that_the_scenario_is_about_and_the_finding_that_is_plainest()
+    {
+        var page = await OpenAsync("");
+        var card = await page.Locator(".card.failed").InnerTextAsync();
+        Assert.That(card, Does.Contain("RCP-5 promises: Never more than one").And.Contain("Also named by the same check").And.Contain("What must hold: ")
+            .And.Contain("What happened: 2 effects of email.send").And.Contain("high").And.Not.Contain("idempotent"));
+        Assert.That(await page.Locator("main").InnerTextAsync(), Does.Contain("no canary: it is run with ./maestro run"));
+        var row = page.Locator("tr[data-index]").First;
+        Assert.That(await row.Locator(".claim.broken").AllInnerTextsAsync(), Is.EqualTo(new[] { "RCP-5", "RCP-1" }));
+    }
+
+    [Test]
+    public async Task What_failed_proved_nothing_and_a_picture_says_when_it_was_taken()
+    {
+        var page = await OpenAsync(MadeRun.Failed);
+        await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(part => { part.open = true; })");
+        var proved = page.Locator("details.part").Filter(new() { HasText = "Guarantees that proved a claim" });
+        Assert.That(await proved.CountAsync() == 0 ? "" : await proved.InnerTextAsync(), Does.Not.Contain("at-most-one-effect"));
+        Assert.That(await page.Locator("figcaption").First.InnerTextAsync(), Does.Match(@"phone taken at [\d.]+ s: \d+ ms after the first finding"));
+    }
+
+    [Test]
+    public async Task The_runs_are_told_with_this_one_marked()
+    {
+        var page = await OpenAsync("runs");
+        Assert.That(await page.Locator("tbody tr").Filter(new() { HasText = "this run" }).CountAsync(), Is.EqualTo(1));
+        Assert.That(await page.Locator("tbody tr").First.InnerTextAsync(), Does.Contain("this run"));
     }
 
     [Test]

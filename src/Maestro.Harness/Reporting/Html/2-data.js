@@ -22,6 +22,9 @@ for (const scenario of scenarios) counts[scenario.verdict] = (counts[scenario.ve
 
 const address = id => `#${encodeURIComponent(id).replaceAll('%2F', '/')}`;
 const says = claim => run.claims[claim] ?? 'a claim that the runbook no longer makes';
+/** Broken claims besides the main ones: the same checks name them as well. */
+const named = scenario => scenario.broken.filter(claim => !scenario.main.includes(claim));
+const claimMark = (claim, scenario) => el('span', { class: `claim ${scenario?.broken.includes(claim) ? 'broken' : ''}`, title: says(claim) }, claim);
 const again = scenario => `./maestro run ${scenario.file} --seed ${run.seed}${scenario.verdict === 'flaky' ? ' --repeat-each 20' : ''}`;
 
 let past;

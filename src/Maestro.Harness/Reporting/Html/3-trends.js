@@ -42,7 +42,7 @@ const trendsView = async () => {
     section(`The last ${plural(data.runs.length, 'run')}`,
       el('p', { class: 'soft' }, data.runs.length < 2 ? 'No earlier run of this target is known yet: trends begin with the next one.' : 'Of the same target, the newest first. Other runs may have had other scenarios.'),
       table('Runs', ['run', 'began', 'verdict', 'scenarios', 'took'], [...data.runs].reverse().map(each =>
-        row(code(each.run), day(each.began), badge(each.verdict), String(each.count), time(each.milliseconds))))),
+        row([code(each.run), each.run === run.name && el('b', {}, ' this run')], day(each.began), badge(each.verdict), String(each.count), time(each.milliseconds))))),
     section('Verdicts that changed', unsteady.length === 0 ? el('p', { class: 'soft' }, 'None: each scenario came to the same verdict in every run that had it.')
       : table('Verdicts that changed', ['scenario', 'changes', 'the last runs'], unsteady.map(each =>
         row(el('a', { href: address(each.scenario.id) }, each.scenario.id), String(each.flips), ticks(each.all))))),

@@ -20,7 +20,7 @@ const drawTop = () => document.getElementById('top').replaceChildren(
 
 const facts = () => el('dl', { class: 'facts' }, [
   ['target', run.target], ['browser', run.browser], ['began', day(run.began)], ['took', time(run.took)], ['seed', run.seed],
-  ['canary', run.canary ? run.canary.words : 'none was run'],
+  ['canary', run.canary ? run.canary.words : 'no canary: it is run with ./maestro run'],
 ].filter(([, value]) => value).map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
 
 const proportions = () => {
@@ -35,12 +35,19 @@ const proportions = () => {
 
 const tried = scenario => `Tried ${scenario.attempts.length} times: ${scenario.attempts.join(', ')}`;
 
+const severity = scenario => scenario.severity && el('span', { class: `severity ${scenario.severity}` }, scenario.severity);
+
+/** The main claim and its promise; the others only by their ids. */
+const promise = scenario => scenario.told?.claims.slice(0, 1).map(claim => el('p', {}, el('b', { class: 'failed' }, claim), ' promises: ', says(claim),
+  scenario.broken.length > 1 && el('span', { class: 'soft' }, ' Also named by the same check', scenario.main.length > 1 ? ' and by others' : '', ': ', scenario.broken.filter(other => other !== claim).join(', '))));
+
 /** What does not hold, told as claim, promise and what happened. */
 const brokenCard = scenario => el('li', { class: `card ${scenario.verdict.replace(' ', '-')}` },
-  el('h3', {}, badge(scenario.verdict), ' ', scenario.quarantined && [badge('quarantined'), ' '], el('a', { class: 'open', href: address(scenario.id) }, scenario.title)),
-  scenario.broken.slice(0, 1).map(claim => el('p', {}, el('b', {}, claim), ' promises: ', says(claim), scenario.broken.length > 1 ? el('span', { class: 'soft' }, ` and ${plural(scenario.broken.length - 1, 'claim')} more`) : '')),
+  el('h3', {}, badge(scenario.verdict), ' ', scenario.quarantined && [badge('quarantined'), ' '], el('a', { class: 'open', href: address(scenario.id) }, scenario.title), ' ', severity(scenario)),
+  promise(scenario),
+  run.guarantees[scenario.told?.guarantee] && el('p', {}, 'What must hold: ', run.guarantees[scenario.told.guarantee]),
   scenario.attempts && el('p', {}, `${tried(scenario)}${scenario.verdict === 'flaky' ? '; what did not hold before it passed:' : ''}`),
-  el('p', {}, scenario.why?.length > 300 ? `${scenario.why.slice(0, 300)}…` : scenario.why),
+  scenario.told ? el('p', {}, 'What happened: ', el('b', {}, scenario.told.says)) : el('p', {}, scenario.why),
   el('p', { class: 'soft' }, code(scenario.id)));
 
 const brokenList = () => {
@@ -72,7 +79,8 @@ const filters = apply => {
 const scenarioRow = scenario => el('tr', { 'data-index': scenario.index },
   el('td', {}, badge(scenario.verdict), scenario.quarantined && [' ', badge('quarantined')]),
   el('td', {}, el('a', { class: 'open', href: address(scenario.id) }, scenario.title), el('div', { class: 'soft id' }, scenario.id)),
-  el('td', { class: 'wide' }, scenario.claims.map(claim => el('span', { class: 'claim', title: says(claim) }, claim))),
+  el('td', { class: 'wide' }, [...new Set([...scenario.main, ...scenario.broken, ...scenario.claims])].map(claim => claimMark(claim, scenario))),
+  el('td', { class: 'wide' }, severity(scenario)),
   el('td', { class: 'n' }, time(scenario.took)),
   el('td', { class: 'n wide' }, time(scenario.recovery)),
   el('td', { class: 'wide trend' }));
@@ -80,13 +88,13 @@ const scenarioRow = scenario => el('tr', { 'data-index': scenario.index },
 const chapterTable = (chapter, of) => el('details', { class: 'chapter', open: true },
   el('summary', {}, el('h3', {}, chapter), el('span', { class: 'soft' }, order.map(verdict => [of.filter(each => each.verdict === verdict).length, verdict]).filter(([count]) => count).map(([count, verdict]) => `${count} ${verdict}`).join(' · '))),
   el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `Scenarios of ${chapter}` }, el('table', { class: 'list' },
-    el('thead', {}, el('tr', {}, ['verdict', 'scenario', 'claims', 'took', 'recovery', 'trend'].map((head, at) => el('th', { scope: 'col', class: [2, 4, 5].includes(at) ? 'wide' : null }, head)))),
+    el('thead', {}, el('tr', {}, ['verdict', 'scenario', 'claims', 'severity', 'took', 'recovery', 'trend'].map((head, at) => el('th', { scope: 'col', class: [2, 3, 5, 6].includes(at) ? 'wide' : null }, head)))),
     el('tbody', {}, of.map(scenarioRow)))));
 
 const matches = scenario =>
   (!chosen.verdict || scenario.verdict === chosen.verdict)
   && (!chosen.claim || scenario.claims.includes(chosen.claim) || scenario.broken.includes(chosen.claim))
-  && chosen.text.toLowerCase().split(/\s+/).every(word => `${scenario.id} ${scenario.title} ${scenario.claims.join(' ')} ${scenario.why ?? ''}`.toLowerCase().includes(word));
+  && chosen.text.toLowerCase().split(/\s+/).every(word => `${scenario.id} ${scenario.title} ${scenario.claims.join(' ')} ${scenario.broken.join(' ')} ${scenario.told?.says ?? scenario.why ?? ''}`.toLowerCase().includes(word));
 
 const overview = () => {
   const chapters = Map.groupBy(worstFirst, scenario => scenario.chapter);
@@ -120,18 +128,20 @@ const overview = () => {
 
 const claimsView = () => {
   const of = Object.keys(run.claims).map(claim => ({
-    claim, broken: scenarios.filter(scenario => scenario.broken.includes(claim)).length, by: scenarios.filter(scenario => scenario.claims.includes(claim)),
+    claim, main: scenarios.filter(scenario => scenario.main.includes(claim)).length, named: scenarios.filter(scenario => named(scenario).includes(claim)).length,
+    by: scenarios.filter(scenario => scenario.claims.includes(claim)),
   }));
-  const looked = of.filter(each => each.broken > 0 || each.by.length > 0).sort((a, b) => b.broken - a.broken);
+  const looked = of.filter(each => each.main + each.named + each.by.length > 0).sort((a, b) => b.main - a.main || b.named - a.named);
+  const [broken, also] = [looked.filter(each => each.main > 0).length, looked.filter(each => each.main === 0 && each.named > 0).length];
   const shown = order.filter(verdict => counts[verdict]);
   const filter = claim => el('a', { href: '#', onclick: () => { chosen.claim = claim; chosen.text = ''; chosen.verdict = ''; } }, claim);
+  const count = (many, broken) => el('td', { class: `n ${broken && many ? 'failed' : ''}` }, many ? String(many) : '–');
   return [
-    el('h1', {}, `${plural(looked.filter(each => each.broken > 0).length, 'claim')} broken, ${looked.length} of ${of.length} looked at`),
-    el('p', { class: 'soft' }, 'A claim of the runbook is broken where a finding names it. The other columns count the scenarios that are about it, by their verdict.'),
-    table('Claims', ['claim', 'promises', 'broken in', ...shown], looked.map(each => el('tr', {},
-      el('th', { scope: 'row' }, filter(each.claim)), el('td', {}, says(each.claim)),
-      el('td', { class: `n ${each.broken ? 'failed' : ''}` }, each.broken ? String(each.broken) : '–'),
-      shown.map(verdict => el('td', { class: 'n' }, String(each.by.filter(scenario => scenario.verdict === verdict).length || '–')))))),
+    el('h1', {}, `${plural(broken, 'claim')} broken${also ? `, ${also} more named by the same checks` : ''}; ${looked.length} of ${of.length} looked at`),
+    el('p', { class: 'soft' }, 'A check that fails breaks the claims that it names. The main one is the first of them that the scenario is about; the others are also named. The last columns count the scenarios that are about a claim, by their verdict.'),
+    table('Claims', ['claim', 'promises', 'broken in', 'also named in', ...shown], looked.map(each => el('tr', {},
+      el('th', { scope: 'row' }, filter(each.claim)), el('td', {}, says(each.claim)), count(each.main, true), count(each.named, true),
+      shown.map(verdict => count(each.by.filter(scenario => scenario.verdict === verdict).length))))),
     looked.length < of.length && later(`Not looked at in this run (${of.length - looked.length})`, () =>
       el('ul', {}, of.filter(each => !looked.includes(each)).map(each => el('li', {}, el('b', {}, each.claim), ' ', says(each.claim))))),
   ];

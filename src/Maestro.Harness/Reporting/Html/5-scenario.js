@@ -1,4 +1,7 @@
-const AT = 0, KIND = 1, LANE = 2, WORDS = 3;
+const AT = 0, KIND = 1, LANE = 2, WORDS = 3, TAB = 4;
+
+/** The device, and the lane where that is another. */
+const where = event => !event[TAB] || event[TAB] === event[LANE] ? event[LANE] : [event[TAB], ' ', el('span', { class: 'soft' }, event[LANE])];
 
 /** A long text begins, and goes on when it is asked for. */
 const short = (text, longest = 180) => text.length <= longest + 40 ? text : [
@@ -6,8 +9,8 @@ const short = (text, longest = 180) => text.length <= longest + 40 ? text : [
   el('button', { class: 'more', onclick: event => { event.target.previousSibling.textContent = text; event.target.remove(); } }, 'all of it'),
 ];
 
-const eventRow = ([at, kind, lane, words]) => el('tr', {},
-  el('td', { class: 'n' }, clock(at)), el('td', { class: 'where' }, lane), el('td', { class: 'kind' }, kind), el('td', { class: 'words' }, short(words)));
+const eventRow = event => el('tr', {},
+  el('td', { class: 'n' }, clock(event[AT])), el('td', { class: 'where' }, where(event)), el('td', { class: 'kind' }, event[KIND]), el('td', { class: 'words' }, short(event[WORDS])));
 
 const eventTable = (label, events) => {
   const made = table(label, ['second', 'where', 'what', 'in words'], events.map(eventRow));
@@ -20,36 +23,20 @@ const telling = new Set(['operation-invoked', 'operation-returned', 'effect', 'f
 /** An expectation shows itself alone: what was done to the client before it makes the story. */
 const ledTo = (finding, data) => data.events.slice(0, finding.evidence[0]).filter(event => telling.has(event[KIND])).slice(-12);
 
-/** Where an object that was expected, and one that was seen, differ; null where they are no objects. */
-const differences = (expected, seen) => {
-  try {
-    const wanted = JSON.parse(expected.slice(expected.lastIndexOf('{"')));
-    const found = JSON.parse(seen);
-    return Object.keys(wanted).filter(key => JSON.stringify(wanted[key]) !== JSON.stringify(found[key]))
-      .map(key => `${key} is ${JSON.stringify(found[key]) ?? 'absent'}, not ${JSON.stringify(wanted[key])}`);
-  } catch {
-    return null;
-  }
-};
+const told = (term, ...what) => el('div', {}, el('dt', {}, term), what);
 
 /** Claim, promise, what happened, and the smallest part of the history that shows it. */
-const findingCard = (finding, number, data) => findingStory(finding, number, data, finding.expected && differences(finding.expected, finding.seen));
-
-const findingStory = (finding, number, data, differs) => el('article', { class: 'finding', 'aria-label': `Finding ${number}` },
+const findingCard = (finding, number, data) => el('article', { class: 'finding', 'aria-label': `Finding ${number}` },
   el('h3', {}, el('span', { class: 'number' }, String(number)),
     finding.expected ? `Line ${finding.line} was not met` : `${finding.guarantee} does not hold`,
     finding.step && !finding.expected ? el('span', { class: 'soft' }, ` · seen during line ${finding.line}, ${finding.step}`) : ''),
   el('dl', { class: 'story' },
-    finding.claims.length > 0 && el('div', {}, el('dt', {}, finding.claims.length > 1 ? 'Claims that it breaks, and what they promise' : 'Claim that it breaks, and what it promises'), finding.claims.map(claim =>
-      el('dd', {}, el('b', { class: 'claim' }, claim), ' ', says(claim)))),
-    !finding.expected && run.guarantees[finding.guarantee] && el('div', {}, el('dt', {}, 'What must hold'), el('dd', {}, run.guarantees[finding.guarantee])),
-    finding.expected
-      ? [
-        el('div', {}, el('dt', {}, 'Expected'), el('dd', {}, finding.expected)),
-        differs?.length > 0 && el('div', {}, el('dt', {}, 'What happened'), el('dd', { class: 'happened' }, differs.join('; '))),
-        el('div', {}, el('dt', {}, 'Seen instead'), el('dd', { class: differs?.length > 0 ? '' : 'happened' }, short(finding.seen, 400))),
-      ]
-      : el('div', {}, el('dt', {}, 'What happened'), el('dd', { class: 'happened' }, finding.says))),
+    run.guarantees[finding.guarantee] && told('What must hold', el('dd', {}, run.guarantees[finding.guarantee])),
+    finding.claims.slice(0, 1).map(claim => told('Claim that it breaks, and what it promises', el('dd', {}, el('b', { class: 'claim' }, claim), ' ', says(claim)))),
+    finding.claims.length > 1 && told('Also named by the same check', finding.claims.slice(1).map(claim => el('dd', { class: 'soft' }, el('span', { class: 'claim' }, claim), ' ', says(claim)))),
+    finding.expected && told('Expected', el('dd', {}, finding.expected)),
+    (finding.differs || !finding.expected) && told('What happened', el('dd', { class: 'happened' }, finding.differs ?? finding.says)),
+    finding.expected && told('Seen instead', el('dd', { class: finding.differs ? '' : 'happened' }, finding.seen === '[]' ? 'nothing' : short(finding.seen, 400)))),
   finding.evidence.length > 0 && !finding.expected && [
     el('h4', {}, 'The smallest history that shows it'),
     eventTable(`History of finding ${number}`, finding.evidence.map(at => data.events[at])),
@@ -59,13 +46,25 @@ const findingStory = (finding, number, data, differs) => el('article', { class: 
     eventTable(`History of finding ${number}`, [...ledTo(finding, data), ...finding.evidence.map(at => data.events[at])]),
   ]);
 
-const pictures = data => data.pictures.length > 0 && section('The page when it failed',
+/** When a picture was taken, and how long after the first finding; it may show the page as it was later. */
+const taken = (picture, data) => {
+  const first = data.findings[0]?.evidence.at(-1);
+  const after = first === undefined ? 0 : picture.at - data.events[first][AT];
+  const down = data.events.find(event => event[KIND] === 'phase-started' && event[WORDS] === 'tear-down')?.[AT] < picture.at;
+  const beside = [after > 0 && `${time(after)} after the first finding`, down && 'after the tear-down began'].filter(Boolean).join(', ');
+  const late = after > 1000 || down;
+  return { late, words: `${late ? 'taken later, ' : 'taken '}at ${clock(picture.at)} s${beside && `: ${beside}`}` };
+};
+
+const pictures = data => data.pictures.length > 0 && section(data.pictures.every(picture => taken(picture, data).late) ? 'The page after it failed' : 'The page when it failed',
+  el('p', { class: 'soft' }, 'A picture grows when it is clicked.'),
   el('div', { class: 'pictures' }, data.pictures.map(picture => el('figure', {},
     picture.block
       ? el('a', { href: '#', onclick: event => { event.preventDefault(); event.currentTarget.closest('figure').classList.toggle('large'); }, 'aria-label': `Picture of ${picture.lane}: larger or smaller` },
-        el('img', { src: `data:image/jpeg;base64,${block(picture.block)}`, alt: `The page on ${picture.lane} when the scenario failed; its words stand below` }))
+        el('img', { src: `data:image/jpeg;base64,${block(picture.block)}`, alt: `The page on ${picture.lane}, ${taken(picture, data).words}; its words stand below` }))
       : el('p', { class: 'soft' }, `The picture ${picture.file} is gone.`),
-    el('figcaption', {}, el('b', {}, picture.lane), picture.words && el('details', {}, el('summary', {}, 'its words'), el('pre', { tabindex: 0 }, picture.words)))))));
+    el('figcaption', {}, el('b', {}, picture.lane), ' ', el(taken(picture, data).late ? 'b' : 'span', {}, taken(picture, data).words),
+      picture.words && el('details', {}, el('summary', {}, 'its words'), el('pre', { tabindex: 0 }, picture.words)))))));
 
 const stepTable = data => {
   const steps = data.pairs.filter(([kind]) => kind === 'step');
@@ -78,10 +77,10 @@ const stepTable = data => {
 
 const expectationTable = data => data.expectations.length > 0 && section('What was expected',
   table('Expectations', ['was', 'line', 'expected', 'seen', 'proves'], data.expectations.map(each => row(
-    badge(each.met ? 'met' : 'not met'), each.line || 'always', short(each.expected), short(each.seen), each.claims.map(claim => el('span', { class: 'claim', title: says(claim) }, claim))))));
+    badge(each.met ? 'met' : 'not met'), each.line || 'always', el('div', { class: 'whole' }, short(each.expected)), short(each.seen), each.claims.map(claim => claimMark(claim))))));
 
 const requestTable = data => table('Requests', ['second', 'where', 'request', 'what came of it', 'took'], data.pairs.filter(([kind]) => kind === 'request').map(([, first, last, detail]) => row(
-  clock(data.events[first][AT]), data.events[first][LANE], data.events[first][WORDS], detail, last === null ? '' : time(data.events[last][AT] - data.events[first][AT]))));
+  clock(data.events[first][AT]), data.events[first][TAB] ?? data.events[first][LANE], data.events[first][WORDS], detail, last === null ? '' : time(data.events[last][AT] - data.events[first][AT]))));
 
 const repeatLine = scenario => el('div', { class: 'again' },
   el('span', { class: 'soft' }, 'again'), code(again(scenario)),
@@ -96,7 +95,7 @@ const trendOf = async scenario => {
   return section(`In the last ${plural(known.length, 'run')}`, el('dl', { class: 'facts' },
     el('div', {}, el('dt', {}, 'verdicts'), el('dd', {}, ticks(of))),
     el('div', {}, el('dt', {}, 'duration'), el('dd', {}, durationTrend(of), ` ${time(known.at(-1)[1])}, usually ${time(median(known.map(each => each[1])))}`)),
-    known.some(each => each[2]) && el('div', {}, el('dt', {}, 'recovery'), el('dd', {}, sparkline(recoveries(of), 'Recovery time') ?? '', ` ${time(known.at(-1)[2])}`))));
+    known.at(-1)[2] && el('div', {}, el('dt', {}, 'recovery'), el('dd', {}, sparkline(recoveries(of), 'Recovery time') ?? '', ` ${time(known.at(-1)[2])}`))));
 };
 
 const neighbours = scenario => {
@@ -120,13 +119,13 @@ const attemptView = data => {
     expectationTable(data),
     said.length > 0 && later(`Console (${said.length})`, () => eventTable('Console', said), data.verdict !== 'passed' && said.length < 30),
     data.pairs.some(([kind]) => kind === 'request') && later(`Requests (${data.pairs.filter(([kind]) => kind === 'request').length})`, () => requestTable(data)),
-    data.evaluated.length > 0 && later('Guarantees that proved a claim', () => el('ul', {}, data.evaluated.map(([claim, guarantee]) => el('li', {}, el('b', { class: 'claim' }, claim), ` ${guarantee}: `, run.guarantees[guarantee])))),
+    data.proved.length > 0 && later('Guarantees that proved a claim', () => el('ul', {}, data.proved.map(([claim, guarantee]) => el('li', {}, el('b', { class: 'claim' }, claim), ` ${guarantee}: `, run.guarantees[guarantee])))),
     data.events.length > 0 && later(`Everything that happened (${data.events.length})`, () => eventTable('Events', data.events)),
   ];
 };
 
 /** Who hears the page alone must know to which attempt a table, a timeline or a button belongs. */
-const named = (part, end) => {
+const labelled = (part, end) => {
   for (const each of part.querySelectorAll('[aria-label]')) each.setAttribute('aria-label', `${each.getAttribute('aria-label')}, ${end}`);
   return part;
 };
@@ -137,7 +136,7 @@ const attemptsView = (scenario, attempts) => {
     ? attempts.find(each => rank(each.verdict) < rank('passed'))
     : attempts.reduce((worst, each) => rank(each.verdict) < rank(worst.verdict) ? each : worst);
   return attempts.length === 1 ? attemptView(telling) : attempts.map(data => later(
-    `Attempt ${data.attempt}: ${data.verdict}, ${time(data.took)}`, () => named(el('div', {}, attemptView(data)), `attempt ${data.attempt}`), data === telling));
+    `Attempt ${data.attempt}: ${data.verdict}, ${time(data.took)}`, () => labelled(el('div', {}, attemptView(data)), `attempt ${data.attempt}`), data === telling));
 };
 
 const scenarioView = async scenario => {
@@ -152,7 +151,7 @@ const scenarioView = async scenario => {
     el('dl', { class: 'facts' }, [
       ['file', scenario.file], ['took', time(scenario.took)], ['recovery', time(scenario.recovery)], ['severity', scenario.severity], ['build', attempts[0].build],
     ].filter(([, value]) => value).map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value)))),
-    el('ul', { class: 'about', 'aria-label': 'Claims that it is about' }, scenario.claims.map(claim => el('li', {}, el('b', { class: 'claim' }, claim), ' ', says(claim)))),
+    el('ul', { class: 'about', 'aria-label': 'Claims that it is about' }, scenario.claims.map(claim => el('li', {}, el('b', {}, claimMark(claim, scenario)), ' ', says(claim)))),
     repeatLine(scenario),
     scenario.attempts && el('p', { class: `card ${scenario.verdict}` }, tried(scenario), scenario.verdict === 'flaky' && '. It passed only when it was tried again: what holds at times does not hold.'),
     attemptsView(scenario, attempts),

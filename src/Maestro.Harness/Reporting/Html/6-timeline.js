@@ -5,11 +5,12 @@ const marksOf = data => {
   const ends = new Set(data.pairs.map(pair => pair[2]));
   const bars = new Map(data.pairs.map(pair => [pair[1], pair]));
   const findings = new Map(data.findings.flatMap((finding, at) => finding.evidence.map(row => [row, at + 1])));
+  const down = data.events.find(([, kind, , words]) => kind === 'phase-started' && words === 'tear-down');
   const end = Math.max(data.events.at(-1)?.[AT] ?? 0, 1);
   return data.events.flatMap(([at, kind, lane, words], row) => {
     if (ends.has(row) || ['phase-started', 'scenario-started', 'scenario-ended', 'request-arrived', 'request-answered', 'fault-receipt'].includes(kind) && !findings.has(row)) return [];
     const pair = bars.get(row);
-    const until = pair ? (pair[2] === null ? end : data.events[pair[2]][AT]) : at;
+    const until = pair ? (pair[2] !== null ? data.events[pair[2]][AT] : pair[0] === 'step' && down ? Math.max(down[AT], at) : end) : at;
     const of = pair?.[0] ?? 'mark';
     return [{ row, at, until, of, kind, lane: of === 'fault' ? 'faults' : lane, struck: lane, finding: findings.get(row),
       words: of === 'request' ? `${words}: ${pair[3]}` : words, loud: loud.has(kind) }];
@@ -33,6 +34,19 @@ const stack = bars => {
   return Math.max(rows.length, 1);
 };
 
+/** Findings by their last evidence; those that are too close to stand side by side share a marker. */
+const markers = (data, total) => {
+  const made = [];
+  data.findings.forEach((finding, index) => {
+    const row = finding.evidence.at(-1);
+    if (row === undefined) return;
+    const at = data.events[row][AT];
+    if (made.length > 0 && at - made.at(-1).at < total * .03) made.at(-1).numbers.push(index + 1);
+    else made.push({ at, numbers: [index + 1] });
+  });
+  return made;
+};
+
 const tickEvery = total => [50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 60000].find(step => total / step <= 10) ?? 120000;
 
 const timeline = data => {
@@ -46,7 +60,13 @@ const timeline = data => {
   const axis = el('div', { class: 'axis', 'aria-hidden': 'true' });
   for (let at = 0; at <= total; at += tickEvery(total)) axis.append(placed(el('span', {}, `${+(at / 1000).toFixed(2)} s`), share(at)));
   plot.append(axis);
-  for (const [at, kind, , words] of data.events) if (kind === 'phase-started') plot.append(placed(el('div', { class: at > total * .85 ? 'phase late' : 'phase', 'aria-hidden': 'true' }, el('span', {}, words)), share(at)));
+  let before = -total;
+  for (const [at, kind, , words] of data.events) {
+    if (kind !== 'phase-started') continue;
+    const close = at - before < total * .15;
+    plot.append(placed(el('div', { class: `phase ${at > total * .85 ? 'late' : ''} ${close ? 'lower' : ''}`, 'aria-hidden': 'true' }, el('span', {}, words)), share(at)));
+    before = close ? before : at;
+  }
 
   const inOrder = [];
   for (const lane of lanes) {
@@ -79,10 +99,9 @@ const timeline = data => {
     band.style.width = share(mark.until - mark.at);
     plot.append(band);
   }
-  data.findings.forEach((finding, at) => {
-    const last = finding.evidence.at(-1);
-    if (last !== undefined) plot.append(placed(el('div', { class: 'found', 'aria-hidden': 'true' }, el('span', {}, String(at + 1))), share(data.events[last][AT])));
-  });
+  for (const { at, numbers } of markers(data, total)) {
+    plot.append(placed(el('div', { class: `found ${at > total * .95 ? 'late' : ''}`, 'aria-hidden': 'true' }, el('span', {}, numbers.join(' · '))), share(at)));
+  }
   inOrder.sort((a, b) => a.at - b.at || a.row - b.row);
 
   const scroll = el('div', { class: 'plot-scroll' }, plot);

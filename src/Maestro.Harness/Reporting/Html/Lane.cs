@@ -32,6 +32,7 @@ internal static class Lane
         _ => Tab(happened) ?? Server,
     };
 
-    private static string? Tab(HistoryEvent happened) =>
+    /// <summary>`phone`, or `phone.2` of its second tab; null of what is on no device.</summary>
+    public static string? Tab(HistoryEvent happened) =>
         happened.Device is null ? null : happened.Tab is null or 1 ? happened.Device : $"{happened.Device}.{happened.Tab}";
 }

@@ -47,11 +47,16 @@ internal static class RunData
         Took = Math.Round(scenario.Milliseconds),
         Recovery = scenario.RecoveryMilliseconds is { } recovery ? Math.Round(recovery) : (double?)null,
         Attempts = scenario.Attempts is [] ? null : scenario.Attempts.Select(attempt => Word(attempt.Verdict)),
-        Broken = Attempts.ToTell(scenario).Findings.SelectMany(finding => FailureWords.Broken(run, scenario, finding)).Distinct(),
+        Broken = FailureWords.Plainest(run, scenario).SelectMany(finding => FailureWords.Broken(run, scenario, finding)).Distinct(),
+        Main = FailureWords.Plainest(run, scenario).SelectMany(finding => FailureWords.Broken(run, scenario, finding).Take(1)).Distinct(),
+        Told = FailureWords.Plainest(run, scenario).Select(finding => new
+        {
+            finding.Guarantee, Claims = FailureWords.Broken(run, scenario, finding), Says = FailureWords.Happened(run, scenario, finding),
+        }).FirstOrDefault(),
         scenario.Quarantined,
         Why = Why(Attempts.ToTell(scenario)),
     };
 
-    private static string? Why(ScenarioVerdict telling) =>
-        telling.Findings.FirstOrDefault()?.Says ?? telling.NotRunReason ?? (telling.Doubts.Count > 0 ? telling.Doubts[0] : null);
+    /// <summary>Of what nothing was found.</summary>
+    private static string? Why(ScenarioVerdict telling) => telling.NotRunReason ?? (telling.Doubts.Count > 0 ? telling.Doubts[0] : null);
 }

@@ -24,6 +24,9 @@ internal static class ScenarioData
     {
         var began = events.Count > 0 ? events[0].At : 0;
         var rows = events.Index().ToDictionary(each => each.Item.Seq, each => each.Index);
+        var arrived = events.OfType<RequestArrived>().GroupBy(it => it.Id).ToDictionary(same => same.Key, same => same.Last());
+        string Words(HistoryEvent happened) => happened is RequestAnswered answer && arrived.TryGetValue(answer.Id, out var request)
+            ? $"{request.Method} {request.Path}: {EventWords.What(answer)}" : EventWords.What(happened);
         var longest = scenario.Verdict is Verdict.Passed ? LongestOfPassed : Longest;
         return new
         {
@@ -34,37 +37,43 @@ internal static class ScenarioData
                 Math.Round(happened.At - began, 1),
                 HistoryJson.NameOf(happened.GetType()),
                 Lane.Of(happened),
-                Cut(EventWords.What(happened), happened is ConsoleSaid ? Longest : longest),
+                Cut(Words(happened), happened is ConsoleSaid ? Longest : longest),
+                Lane.Tab(happened),
             }),
-            Findings = scenario.Findings.Select(finding => new
+            Findings = scenario.Findings.OrderBy(finding => finding.Evidence.Count > 0 ? finding.Evidence[^1].At : double.MaxValue).Select(finding => new
             {
                 finding.Guarantee,
                 Claims = FailureWords.Broken(run, scenario, finding),
-                finding.Says,
+                Says = PlainWords.Counted(finding.Says),
                 Line = run.LineOf(scenario, finding),
                 Step = StepSpan.Of(events).LastOrDefault(step => step.Line == run.LineOf(scenario, finding))?.Text,
-                Expected = (finding.Evidence is [ExpectationEvaluated it] ? it : null)?.Expected,
+                Expected = finding.Evidence is [ExpectationEvaluated it] ? PlainWords.Counted(it.Expected) : null,
                 Seen = finding.Evidence is [ExpectationEvaluated seen] ? Json(seen.Seen) : null,
+                Differs = finding.Evidence is [ExpectationEvaluated unmet] ? Difference.Of(unmet, events) : null,
                 Evidence = finding.Evidence.Select(happened => rows.GetValueOrDefault(happened.Seq, -1)).Where(row => row >= 0),
             }),
-            scenario.Doubts,
+            Doubts = FailureWords.Doubts(scenario, events),
             scenario.Remarks,
             scenario.NotRunReason,
             Pairs = Pair.Of(events).Select(pair => new object?[] { pair.Kind, pair.First, pair.Last, pair.Detail }),
             Expectations = events.OfType<ExpectationEvaluated>().Select(it => new
             {
-                it.Line, it.Met, it.Claims, Expected = Cut(it.Expected, longest), Seen = Cut(Json(it.Seen), longest), Row = rows[it.Seq],
+                it.Line, it.Met, it.Claims, Expected = Cut(PlainWords.Counted(it.Expected), longest), Seen = Cut(Json(it.Seen), longest), Row = rows[it.Seq],
             }),
-            Evaluated = scenario.Evaluated.Where(each => each.Line == 0).Select(each => new[] { each.Claim, each.Guarantee }),
+            Proved = scenario.Evaluated.Where(each => each.Guarantee is not Finding.Expectation && Holds(scenario, each.Guarantee))
+                .Select(each => new[] { each.Claim, each.Guarantee }),
             events.OfType<ScenarioStarted>().FirstOrDefault()?.Build,
             events.OfType<ScenarioStarted>().FirstOrDefault()?.Suspended,
             Pictures = events.OfType<PictureTaken>().Zip(pictures, (picture, block) => new
             {
-                Lane = Lane.Of(picture), picture.File, picture.Words, Block = block,
+                Lane = Lane.Of(picture), At = Math.Round(picture.At - began, 1), picture.File, picture.Words, Block = block,
             }),
             Traces = events.OfType<TraceKept>().Select(trace => trace.File),
         };
     }
+
+    private static bool Holds(ScenarioVerdict scenario, string guarantee) => scenario.Findings.All(finding => finding.Guarantee != guarantee)
+        && !scenario.Doubts.Any(doubt => doubt.StartsWith($"{guarantee}, ", StringComparison.Ordinal));
 
     private static string Json(JsonNode? seen) => seen?.ToJsonString(HistoryJson.Options) ?? "nothing";
 

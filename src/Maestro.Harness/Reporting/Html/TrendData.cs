@@ -1,11 +1,12 @@
 namespace Maestro.Harness.Reporting.Html;
 
-/// <summary>What earlier runs came to, and this one last: of each of this run's scenarios its verdict, duration and recovery in each run.</summary>
+/// <summary>What runs that began earlier came to, the oldest first and this one last: of each of this run's scenarios its verdict, duration and recovery in each run.</summary>
 internal static class TrendData
 {
     public static object Of(StoredRun run)
     {
-        PastRun[] runs = [.. run.Past, PastRuns.Of(run)];
+        var mine = PastRuns.Of(run);
+        PastRun[] runs = [.. run.Past.Where(past => past.Began <= mine.Began).OrderBy(past => past.Began), mine];
         return new
         {
             Runs = runs.Select(each => new
