@@ -87,7 +87,7 @@ internal static partial class Difference
             var at = path + name;
             if (!seen.TryGetPropertyValue(name, out var have))
             {
-                yield return $"it has no {at}, expected {Short(want)}";
+                yield return $"\"{at}\" is missing, expected {Short(want)}";
             }
             else if (want is JsonObject inner && have is JsonObject within)
             {

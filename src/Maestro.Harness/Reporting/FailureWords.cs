@@ -22,7 +22,7 @@ internal static class FailureWords
 
     /// <summary>The claim that the scenario is about, before others that the same guarantee stands for; then what happened.</summary>
     public static string Headline(StoredRun run, ScenarioVerdict scenario, Finding finding) =>
-        Broken(run, scenario, finding).FirstOrDefault() is { } claim ? $"{claim} {run.Says(claim)}: {finding.Says}" : $"{finding.Guarantee}: {finding.Says}";
+        Broken(run, scenario, finding).FirstOrDefault() is { } claim ? $"{claim} {run.Says(claim)}: {PlainWords.Counted(finding.Says)}" : $"{finding.Guarantee}: {PlainWords.Counted(finding.Says)}";
 
     /// <summary>The claims that a finding breaks: the main one first, the others that the scenario is about after it.</summary>
     public static IEnumerable<string> Broken(StoredRun run, ScenarioVerdict scenario, Finding finding) =>

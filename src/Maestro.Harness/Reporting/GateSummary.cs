@@ -72,7 +72,7 @@ public sealed class GateSummary(GateDecision gate, RunVerdict run, string? profi
     private void Finding(ScenarioVerdict scenario, Finding finding)
     {
         var place = finding.Line > 0 ? $"{scenario.File}:{finding.Line}" : scenario.File;
-        Line($"**{Markdown.Words(finding.Says)}** (`{finding.Guarantee}`, {place})");
+        Line($"**{Markdown.Words(PlainWords.Counted(finding.Says))}** (`{finding.Guarantee}`, {place})");
         foreach (var claim in gate.Claims.Where(claim => finding.Claims.Contains(claim.Claim.Id)))
         {
             _text.Append($"- breaks **{claim.Claim.Id}** ({Weight(claim)}): {Markdown.Words(claim.Claim.Says)}\n");

@@ -29,7 +29,7 @@ internal sealed class DifferenceTests
         "attempts at sync after each of 1 s, 2 s, 4 s, or half of it at the soonest", """["0.80 s of 1 s","0.05 s of 2 s"]""",
         "sync was tried again after 0.05 s where 2 s are due (half of it at the soonest)")]
     [TestCase("attempts at sync after each of 1 s, or half of it at the soonest", """["no attempt after 1 s"]""", "sync: no attempt after 1 s")]
-    [TestCase("the result of letter to be {\"success\":true,\"escalated\":true}", """{"success":true}""", "the result of letter: it has no escalated, expected true")]
+    [TestCase("the result of letter to be {\"success\":true,\"escalated\":true}", """{"success":true}""", "the result of letter: \"escalated\" is missing, expected true")]
     [TestCase("the status to contain {\"outbox\":4,\"on\":{\"a\":1}}", """{"outbox":2,"on":{"a":2}}""", "the status: outbox is 2, not 4; on.a is 2, not 1")]
     [TestCase("the result to be idempotent", """{"idempotent":false}""", null)]
     [TestCase("the status to contain {\"mode\":\"on\"}", null, null)]

@@ -24,9 +24,8 @@ internal sealed class HtmlReportTests
     {
         _folder = new TempFolder();
         var scenarios = new Dictionary<string, PastScenario> { [MadeRun.Failed] = new(Verdict.Passed, 900, 100), [MadeRun.Passed] = new(Verdict.Passed, 300) };
-        new HtmlReport().Write(
-            MadeRun.In(_folder, new("one", MadeRun.Began, "reference", "1", Verdict.Passed, 5000, scenarios), new("two", MadeRun.Began, "reference", "2", Verdict.Passed, 6000, scenarios)),
-            _folder.At("report.html"));
+        PastRun Past(string name, double hours) => new(name, MadeRun.Began.AddHours(hours), "reference", "1", Verdict.Passed, 5000, scenarios);
+        new HtmlReport().Write(MadeRun.In(_folder, Past("two", -1), Past("one", -2), Past("later", 1)), _folder.At("report.html"));
         new HtmlReport().Write(MadeRun.Flaky(_folder), _folder.At("flaky.html"));
         var settings = Settings.Find(AppContext.BaseDirectory);
         var browser = await new Browsers(settings).EnsureAsync(TestContext.Progress.WriteLine, CancellationToken.None);
@@ -74,14 +73,42 @@ internal sealed class HtmlReportTests
         var proved = page.Locator("details.part").Filter(new() { HasText = "Guarantees that proved a claim" });
         Assert.That(await proved.CountAsync() == 0 ? "" : await proved.InnerTextAsync(), Does.Not.Contain("at-most-one-effect"));
         Assert.That(await page.Locator("figcaption").First.InnerTextAsync(), Does.Match(@"phone taken at [\d.]+ s: \d+ ms after the first finding"));
+        Assert.That(await page.Locator("figcaption").Last.InnerTextAsync(), Does.Contain("laptop taken later, at").And.Contain("after the tear-down began"));
     }
 
     [Test]
-    public async Task The_runs_are_told_with_this_one_marked()
+    public async Task Each_event_says_on_which_device_and_an_answer_of_which_request()
+    {
+        var page = await OpenAsync(MadeRun.Failed);
+        await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(part => { part.open = true; })");
+        Assert.That(await page.Locator("tr").Filter(new() { HasText = "request-answered" }).InnerTextAsync(), Does.Contain("phone network").And.Contain("POST /claim-receipt: 200"));
+        Assert.That(await page.Locator("[aria-label=Requests] tbody tr").InnerTextAsync(), Does.Contain("phone"));
+    }
+
+    [Test]
+    public async Task On_the_timeline_findings_are_numbered_in_time_and_no_step_goes_on_through_the_tear_down()
+    {
+        var page = await OpenAsync(MadeRun.Failed);
+        Assert.That(await page.Locator(".found").AllInnerTextsAsync(), Is.EqualTo(new[] { "1", "2" }).Or.EqualTo(new[] { "1 · 2" }));
+        Assert.That(await page.Locator("article h3").AllInnerTextsAsync(), Has.ItemAt(0).Contain("at-most-one-effect").And.ItemAt(1).Contain("Line 12"));
+        var step = await page.Locator(".plot .step").Last.BoundingBoxAsync();
+        var down = await page.Locator(".plot .phase").Last.BoundingBoxAsync();
+        Assert.That(step!.X + step.Width, Is.EqualTo(down!.X).Within(2));
+    }
+
+    [Test]
+    public async Task The_claims_tell_what_is_broken_from_what_is_also_named()
+    {
+        var page = await OpenAsync("claims");
+        Assert.That(await page.Locator("h1").InnerTextAsync(), Is.EqualTo("2 claims broken; 4 of 5 looked at"));
+        Assert.That(await page.Locator("tr").Filter(new() { HasText = "RCP-1" }).Locator("td.failed").CountAsync(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task The_runs_that_began_earlier_are_told_the_newest_first_with_this_one_marked()
     {
         var page = await OpenAsync("runs");
-        Assert.That(await page.Locator("tbody tr").Filter(new() { HasText = "this run" }).CountAsync(), Is.EqualTo(1));
-        Assert.That(await page.Locator("tbody tr").First.InnerTextAsync(), Does.Contain("this run"));
+        Assert.That(await page.Locator("[aria-label=Runs] tbody td:first-child").AllInnerTextsAsync(), Is.EqualTo(new[] { $"{Path.GetFileName(_folder.Path)} this run", "two", "one" }));
     }
 
     [Test]

@@ -73,6 +73,8 @@ internal static class MadeRun
             .Service(new StepStarted(5, "execute email.send"))
             .Injected("network.answer-lost", "phone").Receipt("network.answer-lost", device: "phone")
             .Then(new RequestTried("POST", "/claim-receipt", Online: true), "phone", 1)
+            .Then(new RequestArrived(1, "POST", "/claim-receipt", 10, null), "phone", 1)
+            .Then(new RequestAnswered(1, 200, 2), "phone", 1)
             .Then(new RequestFailed("POST", "/claim-receipt", "net::ERR_FAILED"), "phone", 1)
             .Invoked(device: "phone").Effect(device: "phone").Answered("""{"success":true,"durable":false}""", device: "phone")
             .Healed("network.answer-lost", device: "phone")
@@ -83,6 +85,7 @@ internal static class MadeRun
             .Then(new ConsoleSaid("error", Nasty), "laptop", 1)
             .Then(new ExpectationEvaluated(12, Met: false, ["RCP-1"], "the result to be idempotent", JsonNode.Parse("""{"idempotent":false}""")), "laptop", 1)
             .Then(new PictureTaken("pictures/1-phone.jpg", $"Desk\n{Nasty}"), "phone", 1)
+            .Service(new PhaseStarted(Phase.TearDown))
             .Then(new PictureTaken("pictures/gone.jpg", null), "laptop", 1));
 
     private static IReadOnlyList<HistoryEvent> Flapping() => Story(

@@ -39,7 +39,7 @@ const trendsView = async () => {
     .map(each => ({ ...each, usual: median(each.of.slice(0, -1).map(run => run[2] ?? 0)), now: each.of.at(-1)[2] }))
     .filter(each => each.now > each.usual * 1.5 && each.now - each.usual > 200).sort((a, b) => b.now / b.usual - a.now / a.usual);
   return [
-    section(`The last ${plural(data.runs.length, 'run')}`,
+    section(data.runs.length < 2 ? 'This run' : `The last ${data.runs.length} runs`,
       el('p', { class: 'soft' }, data.runs.length < 2 ? 'No earlier run of this target is known yet: trends begin with the next one.' : 'Of the same target, the newest first. Other runs may have had other scenarios.'),
       table('Runs', ['run', 'began', 'verdict', 'scenarios', 'took'], [...data.runs].reverse().map(each =>
         row([code(each.run), each.run === run.name && el('b', {}, ' this run')], day(each.began), badge(each.verdict), String(each.count), time(each.milliseconds))))),

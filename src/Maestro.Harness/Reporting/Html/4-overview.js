@@ -38,8 +38,10 @@ const tried = scenario => `Tried ${scenario.attempts.length} times: ${scenario.a
 const severity = scenario => scenario.severity && el('span', { class: `severity ${scenario.severity}` }, scenario.severity);
 
 /** The main claim and its promise; the others only by their ids. */
-const promise = scenario => scenario.told?.claims.slice(0, 1).map(claim => el('p', {}, el('b', { class: 'failed' }, claim), ' promises: ', says(claim),
-  scenario.broken.length > 1 && el('span', { class: 'soft' }, ' Also named by the same check', scenario.main.length > 1 ? ' and by others' : '', ': ', scenario.broken.filter(other => other !== claim).join(', '))));
+const promise = scenario => scenario.told?.claims.slice(0, 1).map(claim => [
+  el('p', {}, el('b', { class: 'failed' }, claim), ' promises: ', says(claim)),
+  scenario.broken.length > 1 && el('p', { class: 'soft' }, `Also named by the same check${scenario.main.length > 1 ? ' or by another that failed' : ''}: ${scenario.broken.filter(other => other !== claim).join(', ')}`),
+]);
 
 /** What does not hold, told as claim, promise and what happened. */
 const brokenCard = scenario => el('li', { class: `card ${scenario.verdict.replace(' ', '-')}` },

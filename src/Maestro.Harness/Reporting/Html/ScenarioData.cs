@@ -46,7 +46,7 @@ internal static class ScenarioData
                 Claims = FailureWords.Broken(run, scenario, finding),
                 Says = PlainWords.Counted(finding.Says),
                 Line = run.LineOf(scenario, finding),
-                Step = StepSpan.Of(events).LastOrDefault(step => step.Line == run.LineOf(scenario, finding))?.Text,
+                Step = StepSpan.Of(events).LastOrDefault(each => each.Line == run.LineOf(scenario, finding)) is { } step ? PlainWords.Counted(step.Text) : null,
                 Expected = finding.Evidence is [ExpectationEvaluated it] ? PlainWords.Counted(it.Expected) : null,
                 Seen = finding.Evidence is [ExpectationEvaluated seen] ? Json(seen.Seen) : null,
                 Differs = finding.Evidence is [ExpectationEvaluated unmet] ? Difference.Of(unmet, events) : null,
