@@ -28,7 +28,7 @@ internal sealed class CanaryTests
         SameWhenStored(live, stored);
         Assert.That(
             () => Passing.Demand(live, stored.Seed),
-            Throws.TypeOf<AssertionException>().With.Message.Contains("expected exactly 2 effect(s) of letter; saw 1"));
+            Throws.TypeOf<AssertionException>().With.Message.Contains("expected exactly 2 effects of letter; saw 1"));
     }
 
     [Test]

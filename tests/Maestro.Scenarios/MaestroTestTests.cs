@@ -19,7 +19,7 @@ internal sealed class MaestroTestTests
             await test.Desk.ExpectAsync(new EffectsExpectation("letter", 2), ["RCP-1"]);
             await test.Desk.ExpectAsync(new EffectsExpectation("letter", 3), ["RCP-1"]);
         });
-        Assert.That(told, Does.Contain("expected exactly 2 effect(s) of letter; saw 1").And.Not.Contain("exactly 3"));
+        Assert.That(told, Does.Contain("expected exactly 2 effects of letter; saw 1").And.Not.Contain("exactly 3"));
         Assert.That(told, Does.Match(@"tests/Maestro\.Scenarios/MaestroTestTests\.cs:\d+  expectation").And.Contain("  RCP-1  A repeated operation"));
         Assert.That(told, Does.Match(@"again:  MAESTRO_SEED=\w+ dotnet test --filter ""FullyQualifiedName=Maestro\.Scenarios\.MaestroTestTests\."));
     }
@@ -37,7 +37,7 @@ internal sealed class MaestroTestTests
                 await test.Desk.ExpectAsync(new EffectsExpectation("letter", 3), ["RCP-1"]);
             }
         });
-        Assert.That(told, Does.Contain("expected exactly 2 effect(s)").And.Contain("expected exactly 3 effect(s)"));
+        Assert.That(told, Does.Contain("expected exactly 2 effects").And.Contain("expected exactly 3 effects"));
     }
 
     [Scenario("DIS-2", Build = "disabled")]
