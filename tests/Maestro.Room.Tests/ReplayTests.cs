@@ -30,10 +30,11 @@ internal sealed class ReplayTests
         new RunEnded(false),
     ];
 
-    [Test]
-    public async Task It_is_told_to_its_end_and_then_the_debrief_is_there()
+    [TestCase("Key loss")]
+    [TestCase("A section renamed since")]
+    public async Task It_is_told_to_its_end_and_then_the_debrief_is_there(string section)
     {
-        await using var room = await IncidentRoom.OpenAsync(new ReplayScene(Replay(), "# Runbook\n\n### Key loss\n\nLoad it again.\n", TimeProvider.System), CancellationToken.None);
+        await using var room = await IncidentRoom.OpenAsync(new ReplayScene(Replay(), $"# Runbook\n\n### {section}\n\nLoad it again.\n", TimeProvider.System), CancellationToken.None);
         var page = await Viewers.NewAsync(1280);
         await page.GotoAsync(room.Invite(Role.Observer));
         await page.GetByText("Crypto initialization failed").WaitForAsync();

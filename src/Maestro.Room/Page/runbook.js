@@ -22,7 +22,12 @@ export function showRunbook(room) {
     byId('work-by').disabled = !room.setting.chapters.includes(section.title);
   }
 
-  room.readSection = title => { choice.value = title; read(); };
+  // A rehearsal told again may name a section that was renamed since.
+  room.readSection = title => {
+    if (!sections.some(section => section.title === title)) return;
+    choice.value = title;
+    read();
+  };
   choice.addEventListener('change', read);
   byId('work-by').hidden = !room.mayAct;
   byId('work-by').addEventListener('click', () => command({ do: 'pick', chapter: choice.value }));
