@@ -49,6 +49,16 @@ internal sealed class PageTests
         await page.Context.CloseAsync();
     }
 
+    [TestCase(1280)]
+    [TestCase(1920)]
+    public async Task Harm_and_the_next_step_are_seen_without_scrolling(int width)
+    {
+        var page = await EnterAsync(Role.Operator, width);
+        await Assertions.Expect(page.GetByText("Harm done")).ToBeInViewportAsync();
+        await Assertions.Expect(page.Locator("#steps .next")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await page.Context.CloseAsync();
+    }
+
     [Test]
     public async Task A_keyboard_reaches_everything_sees_where_it_is_and_can_leave_the_live_view()
     {

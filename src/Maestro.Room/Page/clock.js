@@ -11,7 +11,7 @@ const stretches = {
   ended: 'Over',
 };
 
-/** The big clock: how long the incident lasts, as far as it is known; before that, how long the watch. */
+/** The big clock: how long the incident lasts, as far as it is known; before that, how long the watch. Beside it, the time that the lists give. */
 export function showClock(room) {
   let state = null;
   let ahead = 0;
@@ -19,11 +19,12 @@ export function showClock(room) {
   function since() {
     const declared = state.named.at(0)?.at;
     const from = state.struck_at ?? declared ?? state.started_at ?? 0;
-    const until = state.recovered_at ?? (state.stretch === 'ended' ? state.at : performance.now() + ahead);
+    const now = performance.now() + ahead;
+    const until = state.recovered_at ?? (state.stretch === 'ended' ? state.at : now);
     const what = state.struck_at !== undefined ? (state.recovered_at !== undefined ? 'from the strike to the recovery' : 'since it struck')
-      : declared !== undefined ? 'since you declared it' : 'on watch';
-    const left = (state.started_at ?? 0) + state.limit_milliseconds - (performance.now() + ahead);
-    return [until - from, state.end ? what : `${what} · ends in ${clock(left)}`];
+      : declared !== undefined ? 'since you declared it' : state.end ? 'on watch' : '';
+    const left = (state.started_at ?? 0) + state.limit_milliseconds - now;
+    return [until - from, state.end ? what : `${what ? `${what} · ` : ''}now ${clock(now)} · ends in ${clock(left)}`];
   }
 
   function tick() {

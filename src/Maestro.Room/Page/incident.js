@@ -17,14 +17,24 @@ export function showIncident(room) {
   room.onState(state => {
     said.replaceChildren(...state.named.map(({ at, named, right }) => el('li', {},
       `${clock(at)} declared: ${titles[named] ?? named}${right === undefined ? '' : right ? ' (right)' : ' (not what struck)'}`)));
+    harm(state);
     steps(room, state);
   });
 }
 
+/** Above the steps: however long they are, it is seen. */
+function harm({ harms, broken }) {
+  const done = [...harms.map(({ at, says }) => [at, says]), ...broken.map(({ at, guarantee, says }) => [at, `${guarantee}: ${says}`])];
+  byId('harm').replaceChildren(...(done.length ? [
+    el('h3', {}, 'Harm done'),
+    el('ul', {}, ...done.map(([at, says]) => el('li', {}, el('span', { className: 'mark' }, clock(at)), el('span', {}, says)))),
+  ] : []));
+}
+
 let drawn = '';
 
-function steps(room, { incidents, mode, harms, broken }) {
-  const now = JSON.stringify([incidents, harms, broken]);
+function steps(room, { incidents, mode }) {
+  const now = JSON.stringify(incidents);
   if (now === drawn) return;
   drawn = now;
   byId('steps').replaceChildren(...incidents.flatMap(incident => {
@@ -33,18 +43,14 @@ function steps(room, { incidents, mode, harms, broken }) {
       el('h3', {}, incident.title),
       el('p', { className: 'hint' }, incident.recovered_at !== undefined ? `Recovered at ${clock(incident.recovered_at)}.`
         : incident.struck_at !== undefined ? `Struck at ${clock(incident.struck_at)}.` : 'It has not struck yet. Watch for:'),
-      el('ul', {}, ...incident.symptoms.map(({ says, seen_at: seen }) => el('li', { className: seen === undefined ? '' : 'done' },
+      el('ul', {}, ...incident.symptoms.map(({ says, seen_at: seen }) => el('li', { className: seen === undefined ? '' : 'done shows' },
         el('span', { className: 'mark' }, seen === undefined ? 'symptom' : `shows ${clock(seen)}`), el('span', { className: 'what' }, says)))),
       el('h3', {}, 'Recovery'),
       el('ol', {}, ...incident.steps.map((step, i) => el('li', { className: step.seen_at !== undefined ? 'done' : i === next ? 'next' : '' },
         el('span', { className: 'mark' }, step.seen_at !== undefined ? `✓ ${clock(step.seen_at)}` : i === next ? 'next' : 'to do'),
         el('div', {}, el('span', { className: 'what' }, step.do), step.types ? snippet(room, step.types) : null)))),
     ];
-  }), ...(harms.length || broken.length ? [
-    el('h3', {}, 'Harm done'),
-    el('ul', {}, ...[...harms.map(({ at, says }) => [at, says]), ...broken.map(({ at, guarantee, says }) => [at, `${guarantee}: ${says}`])]
-      .map(([at, says]) => el('li', {}, el('span', { className: 'mark' }, clock(at)), el('span', {}, says)))),
-  ] : []), ...(incidents.length ? [] : [el('p', { className: 'hint' }, mode === 'mystery'
+  }), ...(incidents.length ? [] : [el('p', { className: 'hint' }, mode === 'mystery'
     ? 'Something will happen, or two things. Watch the page, the console and the network log; declare what you see, and work by its section of the runbook.'
     : 'Watch the page, the console and the network log. When something is wrong, declare it, and work by its section of the runbook.')]));
   byId('steps').querySelector('.next')?.scrollIntoView({ block: 'nearest' });

@@ -39,6 +39,7 @@ showEnding(room);
 announceAll(room);
 showPage();
 if (known.setting.live) showLive(known.role);
+else showNoPictures();
 
 if (!known.begun) showBeginning(room);
 
@@ -66,9 +67,15 @@ function showPage() {
     if (event.device !== room.setting.device) return;
     const words = { 'page-opened': 'Loaded', 'page-closed': 'Closed', 'page-crashed': 'Crashed' }[event.event];
     if (words) {
-      byId('page-state').textContent = words;
+      byId('page-state').textContent = event.build ? `${words}, build ${event.build}` : words;
       byId('page-state').className = `state ${words === 'Loaded' ? 'good' : 'bad'}`;
       byId('live').classList.toggle('gone', words !== 'Loaded');
     }
   });
+}
+
+/** What stands in the page's place while a rehearsal is told again. */
+function showNoPictures() {
+  byId('page-state').hidden = true;
+  byId('view').replaceChildren(el('p', { className: 'hint' }, 'Pictures of the page are not kept. What it logs and asks for is told below; at the end the debrief is here.'));
 }
