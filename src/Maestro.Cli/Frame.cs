@@ -16,6 +16,9 @@ internal sealed record Frame(Settings Settings, IAnsiConsole Console, TimeProvid
     /// <summary>A line for people who wait, on standard error: standard output carries results only.</summary>
     public static void Progress(string line) => System.Console.Error.WriteLine(line);
 
+    /// <summary>A link with what it is for, on one line however narrow the terminal: half a link opens nothing.</summary>
+    public void WriteLink(string link, string whatFor) => Console.Profile.Out.Writer.WriteLine($"{link}  {whatFor}");
+
     private static IAnsiConsole OpenConsole()
     {
         var plain = System.Console.IsOutputRedirected

@@ -43,7 +43,7 @@ internal static class LiveRehearsal
     {
         var runbook = await RunbookAsync(profile, frame, cancel);
         await using var room = await IncidentRoom.OpenAsync(new ReplayScene(replay, runbook, frame.Time), cancel);
-        frame.Console.WriteLine($"{room.Invite(Role.Observer)}  the rehearsal again");
+        frame.WriteLink(room.Invite(Role.Observer), "the rehearsal again");
         await UntilClosedAsync(frame, cancel);
         return ExitCode.Passed;
     }
@@ -53,9 +53,9 @@ internal static class LiveRehearsal
 
     private static void WriteLinks(Frame frame, IncidentRoom room)
     {
-        frame.Console.WriteLine($"{room.Invite(Role.Operator)}  for the operator");
-        frame.Console.WriteLine($"{room.Invite(Role.Facilitator)}  for a facilitator, who sees everything and adds faults");
-        frame.Console.WriteLine($"{room.Invite(Role.Observer)}  for an observer");
+        frame.WriteLink(room.Invite(Role.Operator), "for the operator");
+        frame.WriteLink(room.Invite(Role.Facilitator), "for a facilitator, who sees everything and adds faults");
+        frame.WriteLink(room.Invite(Role.Observer), "for an observer");
         frame.Console.WriteLine($"Each link lets one browser in, once. {(Console.IsInputRedirected ? "" : "Enter prints new ones. ")}Ctrl-C ends the rehearsal.");
     }
 
