@@ -1,4 +1,5 @@
 using Maestro.Harness;
+using Maestro.Harness.History.Events;
 using Maestro.Harness.Rehearsal;
 using Maestro.Harness.Rehearsal.Debriefing;
 using Maestro.Room.Commands;
@@ -18,7 +19,8 @@ public sealed class ReplayScene(Replay replay, string runbook, TimeProvider time
     public Setting Setting { get; } = new(
         replay.Debrief.State.Mode,
         [.. replay.Debrief.State.Incidents.Select(incident => new Choice(incident.Name, incident.Title))],
-        [], [], [], "", [], Live: false, RunbookReader.Read(runbook));
+        [], [], [],
+        replay.Moments.Select(moment => moment.Happened).OfType<PageOpened>().FirstOrDefault()?.Device ?? "", [], Live: false, RunbookReader.Read(runbook));
 
     public bool HasBegun => true;
 

@@ -17,6 +17,7 @@ internal sealed class ReplayTests
         new RehearsalStarted(
             RehearsalMode.Guided, false, [new("key-loss", "The key is gone", "Key loss", ["It says that it is degraded"], [new RehearsedStep("Load it again")])],
             60_000, new Dictionary<string, string>()),
+        new PageOpened("/", 120, "enabled") { Device = "device", Tab = 1 },
         new Calm(),
         new IncidentStruck("key-loss"),
         new ConsoleSaid("warning", "Crypto initialization failed") { Device = "device", Tab = 1 },
@@ -37,11 +38,13 @@ internal sealed class ReplayTests
         await using var room = await IncidentRoom.OpenAsync(new ReplayScene(Replay(), $"# Runbook\n\n### {section}\n\nLoad it again.\n", TimeProvider.System), CancellationToken.None);
         var page = await Viewers.NewAsync(1280);
         await page.GotoAsync(room.Invite(Role.Observer));
-        await page.GetByText("Crypto initialization failed").WaitForAsync();
+        await page.GetByText("Crypto initialization failed", new() { Exact = true }).WaitForAsync();
+        Assert.That(await page.Locator("#page-state").InnerTextAsync(), Is.EqualTo("Loaded, build enabled"));
         await page.FrameLocator("#debrief").GetByText("The key is gone").First.WaitForAsync();
         Assert.That(await page.Locator("#stretch").InnerTextAsync(), Is.EqualTo("Over"));
         Assert.That(await page.Locator("#connection").InnerTextAsync(), Is.EqualTo("Over"));
         Assert.That(await page.GetByRole(AriaRole.Button, new() { Name = "Abort" }).IsVisibleAsync(), Is.False);
+        Assert.That(await page.GetByRole(AriaRole.Tab).AllInnerTextsAsync(), Is.EqualTo(new[] { "Console", "Network log", "Clients", "Faults" }), "what was not kept has no tab");
         await page.Context.CloseAsync();
     }
 

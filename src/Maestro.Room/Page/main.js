@@ -29,7 +29,7 @@ byId('role').textContent = `You are the ${known.role}`;
 
 showConsole(room);
 showNetwork(room);
-showViews(room);
+if (known.setting.live) showViews(room);
 showHealth(room);
 showFacilitator(room);
 showRunbook(room);
@@ -69,13 +69,12 @@ function showPage() {
     if (words) {
       byId('page-state').textContent = event.build ? `${words}, build ${event.build}` : words;
       byId('page-state').className = `state ${words === 'Loaded' ? 'good' : 'bad'}`;
-      byId('live').classList.toggle('gone', words !== 'Loaded');
+      byId('live')?.classList.toggle('gone', words !== 'Loaded');
     }
   });
 }
 
 /** What stands in the page's place while a rehearsal is told again. */
 function showNoPictures() {
-  byId('page-state').hidden = true;
-  byId('view').replaceChildren(el('p', { className: 'hint' }, 'Pictures of the page are not kept. What it logs and asks for is told below; at the end the debrief is here.'));
+  byId('view').replaceChildren(el('p', { className: 'hint' }, 'No pictures of the page were kept. What it logs and asks for is told below, four times as fast; at the end the debrief is here.'));
 }
