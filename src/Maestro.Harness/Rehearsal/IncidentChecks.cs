@@ -77,7 +77,7 @@ internal static partial class IncidentChecks
         incident is { Devices: null, Service: ServiceUse.Shared, Build: "enabled", Approach: null, Traffic: null };
 
     private static InputProblem Problem(Incident incident, string message, string? remedy) =>
-        new(message, remedy, incident.Place.File, incident.Place.Line, incident.Place.Column);
+        new(Scenarios.Binding.Problems.Cut(message), remedy, incident.Place.File, incident.Place.Line, incident.Place.Column);
 
     [GeneratedRegex(@"^#{2,4} (?<text>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Heading();

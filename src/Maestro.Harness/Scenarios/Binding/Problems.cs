@@ -16,7 +16,8 @@ internal sealed class Problems
         found.Add(new InputProblem(Cut(sentence), remedy is null ? null : Cut(remedy), place.File, place.Line, place.Column));
     }
 
-    private static string Cut(string text) => text.Length <= Longest ? text : $"{text.AsSpan(0, Longest - 1)}…";
+    /// <summary>A message as long as somebody reads: what a file holds may be longer.</summary>
+    public static string Cut(string text) => text.Length <= Longest ? text : $"{text.AsSpan(0, Longest - 1)}…";
 
     /// <exception cref="InputException">All problems in the file's order, if there are any.</exception>
     public void ThrowIfAny()
