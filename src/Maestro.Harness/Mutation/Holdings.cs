@@ -23,7 +23,7 @@ internal sealed class Holdings
     {
         _runs = runs;
         _prefix = $"{Path.Combine(runs, $"{pid}-")}";
-        _processes = [.. Tree(pid).Select(each => (each, Began(each))).OfType<(int, string)>()];
+        _processes = [.. Tree(pid).Select(each => (Pid: each, Began: Began(each)!)).Where(process => process.Began is not null)];
         _profiles = [.. _processes
             .SelectMany(process => Words(process.Pid))
             .Where(word => word.StartsWith(ProfileOption, StringComparison.Ordinal))
@@ -109,11 +109,8 @@ internal sealed class Holdings
         return tree;
     }
 
-    /// <summary>
-    /// When it began, in ticks since the machine did, so that its number can be told from a later process's; null when it has ended. One without a
-    /// command line has given its memory back: it is ending, and does nothing more.
-    /// </summary>
-    private static string? Began(int pid) => Words(pid).Length > 0 && Stat(pid) is [not ("Z" or "X"), ..] stat ? stat[19] : null;
+    /// <summary>When it began, in ticks since the machine did, so that its number can be told from a later process's; null when it has ended.</summary>
+    private static string? Began(int pid) => Stat(pid) is [not ("Z" or "X"), ..] stat ? stat[19] : null;
 
     /// <summary>The fields after the name, from the state on (proc_pid_stat(5)).</summary>
     private static string[]? Stat(int pid) => Text($"/proc/{pid}/stat") is { } line ? line[(line.LastIndexOf(')') + 2)..].Split(' ') : null;
