@@ -17,19 +17,18 @@ public sealed record PausedOptions : FaultOptions, IRequires
 }
 
 /// <summary>
-/// Receipt: a request gets no answer within a second. A signal takes a moment to reach a busy process, which may answer one more until
-/// then; of twenty, one after the other, a process that runs answers each.
+/// Receipt: a request gets no answer within a second. A signal takes a moment to reach a busy process, which answers until then; a
+/// process that runs goes on answering for as long as it is asked.
 /// </summary>
 public sealed class Paused(FaultSite site, PausedOptions options) : Fault<PausedOptions>(site, options)
 {
-    private const int Asked = 20;
-
     public override Task InjectAsync(CancellationToken cancel) => DoAsync(() => SignalAsync("STOP", cancel));
 
     public override async Task<Proof> ProveAsync(CancellationToken cancel)
     {
+        var since = World.Time.GetTimestamp();
         var said = "200";
-        for (var asked = 0; asked < Asked && said is "200"; asked++)
+        while (said is "200" && World.Time.GetElapsedTime(since) < World.Settings.ExpectTimeout)
         {
             said = (await Asking.AskAsync(World, null, HttpMethod.Get, "health", null, cancel, Asking.Briefly)).Said;
         }
