@@ -6,48 +6,52 @@ using Maestro.Harness.Verdicts;
 
 namespace Maestro.Bench;
 
-/// <summary>How long it takes to judge histories.</summary>
+/// <summary>
+/// How long it takes to judge a million events, in ten short histories or in one long one. Both take the same memory, so what differs is the length
+/// alone: a single short history, judged again and again, would be read from the processor's cache (docs/decisions/speed.md).
+/// </summary>
 public class JudgingBenchmark
 {
-    private IReadOnlyList<HistoryEvent> _scenario = [];
-    private Journal _run = new([], null);
+    private IReadOnlyList<IReadOnlyList<HistoryEvent>> _scenarios = [];
+    private IReadOnlyList<Journal> _runs = [];
     private string _folder = "";
 
+    /// <summary>Events of one history.</summary>
     [Params(Measurement.Small, Measurement.Large)]
     public int Events { get; set; }
 
-    private string JournalFile => Path.Combine(_folder, "journal.jsonl");
+    private int Histories => Measurement.Large / Events;
 
     [GlobalSetup(Target = nameof(AllGuaranteesOfOneScenario))]
-    public void MakeScenario() => _scenario = MadeHistories.OneScenario(Events);
+    public void MakeScenarios() => _scenarios = [.. Enumerable.Range(1, Histories).Select(number => MadeHistories.OneScenario(Events, number))];
 
     [Benchmark]
-    public int AllGuaranteesOfOneScenario()
-    {
-        var history = new ScenarioHistory(_scenario);
-        return AllGuarantees.ByName.Values.Sum(guarantee => guarantee.Judge(history).Relevant);
-    }
+    public int AllGuaranteesOfOneScenario() => _scenarios.Select(scenario => new ScenarioHistory(scenario))
+        .Sum(history => AllGuarantees.ByName.Values.Sum(guarantee => guarantee.Judge(history).Relevant));
 
     [GlobalSetup(Target = nameof(RunOfManyScenarios))]
-    public void MakeRun() => _run = MadeHistories.ManyScenarios(Events);
+    public void MakeRuns() => _runs = [.. Enumerable.Range(1, Histories).Select(number => MadeHistories.ManyScenarios(Events, number))];
 
     [Benchmark]
-    public RunVerdict RunOfManyScenarios() => Judge.Run(_run);
+    public int RunOfManyScenarios() => _runs.Sum(run => Judge.Run(run).Scenarios.Count);
 
     [GlobalSetup(Target = nameof(JournalReadAndJudged))]
-    public void WriteJournal()
+    public void WriteJournals()
     {
         _folder = Directory.CreateTempSubdirectory("maestro-bench-").FullName;
-        using var recorder = new Recorder(File.Create(JournalFile), TimeProvider.System);
-        foreach (var happened in MadeHistories.ManyScenarios(Events).Events)
+        for (var number = 1; number <= Histories; number++)
         {
-            recorder.Record(happened);
+            MadeHistories.ManyScenarios(Events, number).Write(Path.Combine(_folder, $"{number}.jsonl"));
         }
     }
 
     [Benchmark]
-    public RunVerdict JournalReadAndJudged() => Judge.Run(Journal.Read(JournalFile));
+    public int JournalReadAndJudged()
+    {
+        _runs = [.. Directory.EnumerateFiles(_folder).Select(Journal.Read)];
+        return RunOfManyScenarios();
+    }
 
     [GlobalCleanup(Target = nameof(JournalReadAndJudged))]
-    public void DeleteJournal() => Directory.Delete(_folder, recursive: true);
+    public void DeleteJournals() => Directory.Delete(_folder, recursive: true);
 }

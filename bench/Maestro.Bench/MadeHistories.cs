@@ -12,13 +12,15 @@ internal static class MadeHistories
     private const int PerScenario = 400;
     private const int Workers = 4;
 
-    public static IReadOnlyList<HistoryEvent> OneScenario(int events) => MadeScenario.Of("bench/one", events, Seed);
+    /// <summary>A long scenario; another for each number from 1.</summary>
+    public static IReadOnlyList<HistoryEvent> OneScenario(int events, int number) => MadeScenario.Of("bench/one", events, Seed + number);
 
-    /// <summary>Scenarios of the usual length, of which four run at a time.</summary>
-    public static Journal ManyScenarios(int events)
+    /// <summary>Scenarios of the usual length, of which four run at a time; others for each number from 1.</summary>
+    public static Journal ManyScenarios(int events, int number)
     {
-        var scenarios = Enumerable.Range(1, events / PerScenario)
-            .Select(number => (Id: $"bench/{number}", Events: MadeScenario.Of($"bench/{number}", PerScenario, Seed + number)))
+        var count = events / PerScenario;
+        var scenarios = Enumerable.Range(1, count)
+            .Select(scenario => (Id: $"bench/{scenario}", Events: MadeScenario.Of($"bench/{scenario}", PerScenario, Seed + (number * count) + scenario)))
             .ToList();
         var journal = new List<HistoryEvent>
         {
@@ -42,7 +44,7 @@ internal static class MadeHistories
     /// </summary>
     public static bool Check(TextWriter told)
     {
-        var history = new ScenarioHistory(OneScenario(1_000_000));
+        var history = new ScenarioHistory(OneScenario(Measurement.Large, 1));
         told.WriteLine($"{history.Events.Count:N0} events of one scenario, judged once by each guarantee:");
         var sound = true;
         foreach (var guarantee in AllGuarantees.ByName.Values)
@@ -63,7 +65,7 @@ internal static class MadeHistories
             }
         }
 
-        foreach (var scenario in Judge.Run(ManyScenarios(10_000)).Scenarios.Where(scenario => scenario.Verdict is not Verdict.Passed).Take(1))
+        foreach (var scenario in Judge.Run(ManyScenarios(10_000, 1)).Scenarios.Where(scenario => scenario.Verdict is not Verdict.Passed).Take(1))
         {
             told.WriteLine($"  a made scenario did not pass: {scenario.Doubts.Concat(scenario.Findings.Select(finding => finding.Says)).First()}");
             sound = false;

@@ -24,7 +24,7 @@ internal static class MadeReport
         Directory.CreateDirectory(Path.Combine(folder, "pictures"));
         var events = new List<HistoryEvent>();
         var page = await browser.NewPageAsync();
-        foreach (var happened in MadeHistories.ManyScenarios(Scenarios * PerScenario).Events)
+        foreach (var happened in MadeHistories.ManyScenarios(Scenarios * PerScenario, 1).Events)
         {
             var bad = happened.Scenario is { } id && int.Parse(id.Split('/')[1]) % (Scenarios / Failed) == 0;
             if (bad && happened is ScenarioEnded)

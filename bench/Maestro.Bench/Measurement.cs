@@ -41,7 +41,7 @@ internal static class Measurement
         return kept;
     }
 
-    /// <summary>In this process, since nothing else is to be built; each iteration judges a whole history once.</summary>
+    /// <summary>In this process, since nothing else is to be built; each iteration judges all histories once.</summary>
     private static IConfig Config() => ManualConfig.CreateEmpty()
         .AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
@@ -53,10 +53,10 @@ internal static class Measurement
         .AddLogger(ConsoleLogger.Default)
         .WithArtifactsPath(Path.Combine(Settings.Find(AppContext.BaseDirectory).Artifacts, "bench"));
 
-    /// <summary>The fastest of them: other work on the machine can only add to it.</summary>
+    /// <summary>Of one history, in the fastest iteration: other work on the machine can only add to it.</summary>
     private static double Seconds(IEnumerable<BenchmarkReport> cases, int events) => cases
         .Single(report => (int)report.BenchmarkCase.Parameters[nameof(JudgingBenchmark.Events)] == events)
-        .ResultStatistics!.Min / 1e9;
+        .ResultStatistics!.Min / 1e9 / (Large / events);
 
     internal static bool Keeps(TextWriter told, string what, double value, string unit, double least = 0, double most = double.PositiveInfinity)
     {

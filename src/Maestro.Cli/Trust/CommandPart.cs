@@ -2,7 +2,7 @@ using Maestro.Harness.Setup;
 
 namespace Maestro.Cli.Trust;
 
-/// <summary>A part that is a command of its own: it holds if the command ends with 0. What it printed is kept beside its result.</summary>
+/// <summary>A part that is a command of its own: it holds if the command ends with 0. What it printed lies in its scratch folder.</summary>
 /// <param name="command">The program and its arguments, run in the project's root.</param>
 /// <param name="isFigure">Whether a line of its output is a figure.</param>
 internal sealed class CommandPart(Frame frame, string name, string shows, IReadOnlyList<string> command, Func<string, bool> isFigure) : ITrustPart
@@ -11,12 +11,12 @@ internal sealed class CommandPart(Frame frame, string name, string shows, IReadO
 
     public string Shows => shows;
 
-    public async Task<Measured> MeasureAsync(PartFolder folder, CancellationToken cancel)
+    public async Task<Measured> MeasureAsync(PartRecord record, CancellationToken cancel)
     {
-        Directory.CreateDirectory(folder.Path);
+        Directory.CreateDirectory(record.Scratch);
         var figures = new List<string>();
         int exit;
-        await using (var log = new StreamWriter(Path.Combine(folder.Path, "output.log")))
+        await using (var log = new StreamWriter(Path.Combine(record.Scratch, "output.log")))
         {
             exit = await ChildProcess.RunAsync(command[0], [.. command.Skip(1)], frame.Settings.Root, Take, cancel);
 

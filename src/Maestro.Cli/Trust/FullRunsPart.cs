@@ -15,16 +15,16 @@ internal sealed class FullRunsPart(Frame frame) : ITrustPart
 
     private sealed record FullRun(string Seed, int Scenarios, IReadOnlyList<string> NotPassed, double Seconds);
 
-    public async Task<Measured> MeasureAsync(PartFolder folder, CancellationToken cancel)
+    public async Task<Measured> MeasureAsync(PartRecord record, CancellationToken cancel)
     {
         var runs = new List<FullRun>();
         for (var number = 1; number <= Runs; number++)
         {
             var name = $"run-{number:00}";
-            if (folder.Find<FullRun>(name) is not { } run)
+            if (record.Find<FullRun>(name) is not { } run)
             {
-                run = await RunAsync(Path.Combine(folder.Path, name), cancel);
-                folder.Keep(name, run);
+                run = await RunAsync(Path.Combine(record.Scratch, name), cancel);
+                record.Keep(name, run);
             }
 
             Frame.Progress($"{name}: {TrustParts.Of(run.Scenarios - run.NotPassed.Count, run.Scenarios)} passed in {run.Seconds:0} s, seed {run.Seed}");

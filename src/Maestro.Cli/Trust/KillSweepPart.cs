@@ -12,7 +12,7 @@ internal sealed class KillSweepPart(Frame frame) : ITrustPart
 
     public string Shows => "killed in the middle, a run never says passed of what had not ended, and the next start leaves nothing of it behind";
 
-    public async Task<Measured> MeasureAsync(PartFolder folder, CancellationToken cancel)
+    public async Task<Measured> MeasureAsync(PartRecord record, CancellationToken cancel)
     {
         var seed = Run.NewSeed();
         var points = KillSweep.Points(Kills, seed, Environment.IsPrivilegedProcess);

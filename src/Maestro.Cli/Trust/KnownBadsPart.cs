@@ -1,5 +1,6 @@
 using Maestro.Cli.Commands;
 using Maestro.Harness.History;
+using Maestro.Harness.History.Events;
 using Maestro.Harness.Mutation;
 using Maestro.Harness.Running;
 using Maestro.Harness.Targets;
@@ -16,17 +17,17 @@ internal sealed class KnownBadsPart(Frame frame) : ITrustPart
 
     public string Shows => "what is bad on purpose is caught, by the check that says it catches it, and what is not bad passes there";
 
-    public async Task<Measured> MeasureAsync(PartFolder folder, CancellationToken cancel)
+    public async Task<Measured> MeasureAsync(PartRecord record, CancellationToken cancel)
     {
         var settings = frame.Settings;
         var project = new Project(settings);
         var profile = project.Target(Project.DefaultTarget);
         var bad = Mutants.Find(Path.Combine(settings.Root, MutantsCommand.KnownBadFolder), settings.Root);
-        var clean = await CleanAsync(project, profile, folder, cancel);
-        var results = bad.Keys.Select(folder.Find<MutantResult>).OfType<MutantResult>().ToList();
+        var clean = await CleanAsync(project, profile, record, cancel);
+        var results = bad.Keys.Select(record.Find<MutantResult>).OfType<MutantResult>().ToList();
         var due = bad.Where(each => !results.Exists(result => result.Name == each.Key)).ToDictionary();
         Frame.Progress($"{results.Count} of {bad.Count} are known");
-        results.AddRange(await new Mutants(project, folder.Path, clean.Seed, settings.Workers, frame.Time).GoAsync(
+        results.AddRange(await new Mutants(project, record.Scratch, clean.Seed, settings.Workers, frame.Time).GoAsync(
             due, profile, clean, _ => { }, Keep, cancel));
 
         var survivors = results.Where(result => !result.Killed).Select(result => $"SURVIVED {result.Name}: {result.Why}");
@@ -41,27 +42,31 @@ internal sealed class KnownBadsPart(Frame frame) : ITrustPart
 
         void Keep(MutantResult result)
         {
-            folder.Keep(result.Name, result);
+            record.Keep(result.Name, result);
             MutantsCommand.Show(frame, result);
         }
     }
 
-    /// <summary>The whole suite with nothing bad, once; its journal tells an earlier one. Without it nothing that was found before counts.</summary>
-    private async Task<RunVerdict> CleanAsync(Project project, Profile profile, PartFolder folder, CancellationToken cancel)
+    /// <summary>
+    /// The whole suite with nothing bad; the journal of an earlier one tells it again. On another machine, which has no journal, it runs with the same seed.
+    /// </summary>
+    private async Task<RunVerdict> CleanAsync(Project project, Profile profile, PartRecord record, CancellationToken cancel)
     {
-        if (folder.Find<string>(Clean) is not null)
+        var seed = record.Find<string>(Clean);
+        var folder = Path.Combine(record.Scratch, Clean);
+        var journal = Path.Combine(folder, Journal.FileName);
+        if (seed is not null && File.Exists(journal) && Journal.Read(journal) is var earlier && earlier.Events[^1] is RunEnded { Interrupted: false })
         {
-            return Judge.Run(Journal.Read(Path.Combine(folder.Path, Clean, "journal.jsonl")));
+            return Judge.Run(earlier);
         }
 
-        folder.Clear();
         Frame.Progress("the whole suite with nothing bad …");
         var variants = project.Scenarios([], profile);
         await using var stage = await project.SetStageAsync(profile, variants, Frame.Progress, cancel);
         var verdict = await Run.GoAsync(
-            stage, variants, project.Canary(profile), Path.Combine(folder.Path, Clean), Run.NewSeed(), new RunLimits(frame.Settings.Workers), new Unwatched(), cancel);
+            stage, variants, project.Canary(profile), folder, seed ?? Run.NewSeed(), new RunLimits(frame.Settings.Workers), new Unwatched(), cancel);
         cancel.ThrowIfCancellationRequested();
-        folder.Keep(Clean, verdict.Seed);
+        record.Keep(Clean, verdict.Seed);
         return verdict;
     }
 

@@ -24,8 +24,8 @@ internal static partial class TrustPage
         **Sources** are a hash of all that a verdict depends on: the first twelve digits of a SHA-256 over the path and the bytes of each file, in the
         order of their paths, of {string.Join(", ", ProjectSources.Counted.Select(source => $"`{source}`"))}; of folders all below them, but what tools write
         there (`node_modules`, `dist`, `bin`, `obj`, `.maestro`), and the engine's reports and rehearsals, which decide no verdict. A part whose sources are not today's is stale: `./maestro test` says so, and how old it is.
-        **Commit** is what was checked out. What a part has found so far lies in `.maestro/trust/<sources>/<part>/`: a proof that was stopped goes on
-        there. A figure stays, good or bad, until the sources change or `--fresh` is asked for.
+        **Commit** is what was checked out. What a part has found, piece by piece, stands in `{PartRecord.Folder}/<part>.json`: a proof that was stopped goes on there, on another
+        machine too where the record is committed. A figure stays, good or bad, until the sources change or `--fresh` is asked for.
 
         """;
 

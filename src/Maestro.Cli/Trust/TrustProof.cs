@@ -29,15 +29,15 @@ internal sealed class TrustProof(Settings settings, TimeProvider time, Action<st
         foreach (var part in parts)
         {
             var source = ProjectSources.Hash(settings.Root);
-            var folder = new PartFolder(Path.Combine(settings.Work, "trust", source, part.Name));
+            var record = new PartRecord(settings.Root, part.Name, source, Path.Combine(settings.Work, "trust", source, part.Name));
             if (fresh)
             {
-                folder.Clear();
+                record.Clear();
             }
 
-            var known = folder.Find<PartProof>(Result);
+            var known = record.Find<PartProof>(Result);
             told($"{part.Name}: {(known is null ? part.Shows : "measured before, on the same sources")}");
-            var proof = known ?? await MeasureAsync(part, folder, source, cancel);
+            var proof = known ?? await MeasureAsync(part, record, source, cancel);
             measured(proof);
             held &= proof.Held;
         }
@@ -45,11 +45,11 @@ internal sealed class TrustProof(Settings settings, TimeProvider time, Action<st
         return held;
     }
 
-    private async Task<PartProof> MeasureAsync(ITrustPart part, PartFolder folder, string source, CancellationToken cancel)
+    private async Task<PartProof> MeasureAsync(ITrustPart part, PartRecord record, string source, CancellationToken cancel)
     {
         var commit = await Commits.CurrentAsync(settings.Root, cancel);
         var since = time.GetTimestamp();
-        var (held, figures) = await part.MeasureAsync(folder, cancel);
+        var (held, figures) = await part.MeasureAsync(record, cancel);
         cancel.ThrowIfCancellationRequested();
         if (ProjectSources.Hash(settings.Root) != source)
         {
@@ -58,7 +58,7 @@ internal sealed class TrustProof(Settings settings, TimeProvider time, Action<st
 
         var minutes = Math.Round(time.GetElapsedTime(since).TotalMinutes, 1);
         var proof = new PartProof(part.Name, part.Shows, held, figures, source, commit, $"{time.GetUtcNow():yyyy-MM-dd}", minutes);
-        folder.Keep(Result, proof);
+        record.Keep(Result, proof);
         return proof;
     }
 }

@@ -45,7 +45,9 @@ internal sealed class CutOffs
     /// </summary>
     private static bool Cuts(FaultInjected fault) => fault.Fault is not ("network.delivered-twice" or "network.resent" or "network.reordered")
         && (bool?)fault.Options?["keep_alive"] is not true
-        && !(TimeSpan.TryParse((string?)fault.Options?["latency"], CultureInfo.InvariantCulture, out var latency) && latency < ClaimTimeout)
+        && !(fault.Fault is "network.slow"
+            && TimeSpan.TryParse((string?)fault.Options?["latency"], CultureInfo.InvariantCulture, out var latency)
+            && latency < ClaimTimeout)
         && (string?)fault.Options?["route"] is null or "claim"
         && (fault.Fault.StartsWith("network.", StringComparison.Ordinal) || fault.Fault.StartsWith("server.", StringComparison.Ordinal));
 }

@@ -19,6 +19,7 @@ internal sealed class ScenarioHistoryTests
 
     [TestCase("network.slow", """{"latency":"00:00:00.2000000"}""", ExpectedResult = false)]
     [TestCase("network.slow", """{"latency":"00:00:03"}""", ExpectedResult = true)]
+    [TestCase("server.answers", """{"route":"claim","status":503,"latency":"00:00:01"}""", ExpectedResult = true)]
     [TestCase("network.reset", """{"keep_alive":true}""", ExpectedResult = false)]
     [TestCase("network.reset", """{"keep_alive":false}""", ExpectedResult = true)]
     [TestCase("network.reset", """{"route":"sync"}""", ExpectedResult = false)]

@@ -52,6 +52,30 @@ internal sealed class TrustProofTests
     }
 
     [Test]
+    public async Task It_goes_on_where_only_the_record_came_along()
+    {
+        using var stop = new CancellationTokenSource();
+        var part = new Counting(["a", "b"]) { StopsAfter = ("a", stop) };
+        Assert.That(() => GoAsync(part, cancel: stop.Token), Throws.InstanceOf<OperationCanceledException>());
+        using var other = new TempFolder();
+        Directory.CreateDirectory(other.At("docs/trust"));
+        File.Copy(_folder.At("docs/trust/counting.json"), other.At("docs/trust/counting.json"));
+
+        part.StopsAfter = null;
+        Assert.That((await GoAsync(part, root: other.Path)).Held, Is.True);
+        Assert.That(part.Done, Is.EqualTo(["a", "b"]));
+    }
+
+    [Test]
+    public void A_record_that_does_not_read_is_named_and_stays()
+    {
+        Directory.CreateDirectory(_folder.At("docs/trust"));
+        _folder.Write("docs/trust/counting.json", "{ \"source\": ");
+        Assert.That(() => GoAsync(new Counting(["a"])), Throws.TypeOf<InputException>().With.Message.Contains("counting.json does not read"));
+        Assert.That(File.ReadAllText(_folder.At("docs/trust/counting.json")), Is.EqualTo("{ \"source\": "));
+    }
+
+    [Test]
     public void Sources_that_change_meanwhile_make_the_measurement_worth_nothing()
     {
         Directory.CreateDirectory(_folder.At("scenarios"));
@@ -83,9 +107,9 @@ internal sealed class TrustProofTests
         Assert.That(ProjectSources.Hash(_folder.Path), same ? Is.EqualTo(before) : Is.Not.EqualTo(before));
     }
 
-    private async Task<(bool Held, int Told)> GoAsync(ITrustPart part, bool fresh = false, CancellationToken cancel = default)
+    private async Task<(bool Held, int Told)> GoAsync(ITrustPart part, bool fresh = false, string? root = null, CancellationToken cancel = default)
     {
-        var settings = Settings.Find(AppContext.BaseDirectory) with { Root = _folder.Path };
+        var settings = Settings.Find(AppContext.BaseDirectory) with { Root = root ?? _folder.Path };
         var told = 0;
         var held = await new TrustProof(settings, TimeProvider.System, _ => { }).GoAsync([part], fresh, _ => told++, cancel);
         return (held, told);
@@ -106,13 +130,13 @@ internal sealed class TrustProofTests
 
         public string Shows => "that pieces are counted";
 
-        public async Task<Measured> MeasureAsync(PartFolder folder, CancellationToken cancel)
+        public async Task<Measured> MeasureAsync(PartRecord record, CancellationToken cancel)
         {
-            foreach (var piece in pieces.Where(piece => folder.Find<string>(piece) is null))
+            foreach (var piece in pieces.Where(piece => record.Find<string>(piece) is null))
             {
                 cancel.ThrowIfCancellationRequested();
                 Done.Add(piece);
-                folder.Keep(piece, piece);
+                record.Keep(piece, piece);
                 await (StopsAfter is { } stops && stops.Piece == piece ? stops.Stop.CancelAsync() : Task.CompletedTask);
             }
 

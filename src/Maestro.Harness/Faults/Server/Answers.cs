@@ -13,6 +13,7 @@ namespace Maestro.Harness.Faults.Server;
 /// <param name="ContentType">The `Content-Type` header.</param>
 /// <param name="RetryAfter">The `Retry-After` header as it stands; none without one.</param>
 /// <param name="RetryDate">The `Retry-After` header as a date, so far from each answer; none without one.</param>
+/// <param name="Latency">How late it answers, in real time; at once without one.</param>
 [Keyword("server.answers")]
 [Harms(Harm.Disturbs)]
 [Example("inject: server.answers\n  with: { route: sync, status: 503 }")]
@@ -22,16 +23,20 @@ public sealed record AnswersOptions(
     [Description("The body")] string? Body = null,
     [Description("The body's type")] string ContentType = "application/json",
     [Description("The Retry-After header, as it stands: seconds, or anything")] string? RetryAfter = null,
-    [Description("Retry-After as a date, so far ahead")] [Between("1 s", "24 h")] TimeSpan? RetryDate = null) : RoutedOptions;
+    [Description("Retry-After as a date, so far ahead")] [Between("1 s", "24 h")] TimeSpan? RetryDate = null,
+    [Description("How late it answers")] [Between("1 ms", "1 min")] TimeSpan? Latency = null) : RoutedOptions;
 
 /// <summary>Receipt: a request of the page was answered so, and the service never had it.</summary>
 public sealed class Answers(FaultSite site, AnswersOptions options)
-    : RoutedFault<AnswersOptions, StandIn>(site, options, new StandIn(site.Id, options.Which(site.World), () => AnswerOf(options, site.World.Time)))
+    : RoutedFault<AnswersOptions, StandIn>(
+        site,
+        options,
+        new StandIn(site.Id, options.Which(site.World), () => AnswerOf(options, site.World.Time), options.Latency ?? TimeSpan.Zero, site.World.Time))
 {
     public override async Task<Proof> ProveAsync(CancellationToken cancel)
     {
         var answered = await World.Recorder.WaitForAsync<RequestAnswered>(
-            answered => answered.Device == Device.Name && answered.Fault == Site.Id, World.Settings.ExpectTimeout, cancel);
+            answered => answered.Device == Device.Name && answered.Fault == Site.Id, (Options.Latency ?? TimeSpan.Zero) + World.Settings.ExpectTimeout, cancel);
         return answered is null
             ? new Proof(false, $"none of the {Options.InWords()} came by while the fault was armed")
             : new Proof(answered.Status == Options.Status, $"one of the {Options.InWords()} was answered {answered.Status}");

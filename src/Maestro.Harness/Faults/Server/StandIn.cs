@@ -4,11 +4,17 @@ namespace Maestro.Harness.Faults.Server;
 
 /// <summary>Answers in the service's place.</summary>
 /// <param name="answer">Made anew for each request: it may hold the time.</param>
-public sealed class StandIn(int fault, Which which, Func<WireAnswer> answer) : WireRule(fault, which)
+/// <param name="latency">How late, by <paramref name="time"/>.</param>
+public sealed class StandIn(int fault, Which which, Func<WireAnswer> answer, TimeSpan latency, TimeProvider time) : WireRule(fault, which)
 {
     public override async Task<string?> HandleAsync(Exchange exchange)
     {
+        if (latency > TimeSpan.Zero)
+        {
+            await Task.Delay(latency, time, exchange.Cancel);
+        }
+
         await exchange.StandInAsync(answer());
-        return "answered in the service's place";
+        return latency > TimeSpan.Zero ? $"answered in the service's place, {latency.TotalMilliseconds:0} ms late" : "answered in the service's place";
     }
 }
