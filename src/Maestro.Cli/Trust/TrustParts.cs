@@ -8,8 +8,11 @@ internal static class TrustParts
     /// <summary>As they are typed.</summary>
     public static readonly IReadOnlyList<string> Names = ["known-bads", "full-runs", "kill-sweep", "benchmark", "mutation-score"];
 
-    /// <summary>Of 1,666 mutants. All of them take most of a night; docs/decisions/mutation-score.md has the times.</summary>
+    /// <summary>Of some 1,650 mutants. All of them take most of a night; docs/decisions/mutation-score.md has the times.</summary>
     private const string ScoreSample = "100";
+
+    /// <summary>Draws them. What the sample of seed 1 showed has been mended, so that it flatters.</summary>
+    private const string ScoreSeed = "2";
 
     public static IReadOnlyList<ITrustPart> All(Frame frame) =>
     [
@@ -26,7 +29,7 @@ internal static class TrustParts
             frame,
             "mutation-score",
             "changes to the client that nobody has chosen are noticed by scenarios; docs/mutation-score.md has each that is not",
-            ["dotnet", Path.Combine(AppContext.BaseDirectory, "maestro.dll"), "score", "--sample", ScoreSample, "--table", "docs/mutation-score.md"],
+            ["dotnet", Path.Combine(AppContext.BaseDirectory, "maestro.dll"), "score", "--sample", ScoreSample, "--seed", ScoreSeed, "--table", "docs/mutation-score.md"],
             line => char.IsAsciiDigit(line.FirstOrDefault()) && line.Contains(" mutants killed", StringComparison.Ordinal)),
     ];
 
