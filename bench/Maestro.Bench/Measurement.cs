@@ -27,19 +27,28 @@ internal static class Measurement
         var kept = summary.Reports.Length > 0 && !summary.HasCriticalValidationErrors;
         foreach (var cases in summary.Reports.GroupBy(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name))
         {
-            var small = Seconds(cases, Small);
-            var large = Seconds(cases, Large);
             // Reading costs several times what judging does, and is bounded in its growth alone.
             var least = cases.Key is nameof(JudgingBenchmark.JournalReadAndJudged) ? 0 : LeastPerSecond;
             told.WriteLine(cases.Key);
-            kept &= Keeps(told, $"{Small:N0} events in {small:0.000} s", Small / small, "events a second", least);
-            kept &= Keeps(told, $"{Large:N0} events in {large:0.000} s", Large / large, "events a second", least);
-            kept &= Keeps(told, "ten times the events take", large / small, "times the time", most: MostTimes);
+            foreach (var events in new[] { Small, Large })
+            {
+                var seconds = Seconds(cases, events);
+                kept &= Keeps(told, $"{events:N0} events in {seconds:0.000} s", events / seconds, "events a second", least);
+            }
+
+            kept &= Keeps(told, "ten times the events take", GrowthOf(cases.Key), "times the time", most: MostTimes);
         }
 
         told.WriteLine(kept ? "All bounds are kept." : "Not all bounds are kept.");
         return kept;
     }
+
+    private static double GrowthOf(string benchmark) => benchmark switch
+    {
+        nameof(JudgingBenchmark.AllGuaranteesOfOneScenario) => Growth.Of(each => each.MakeScenarios(), each => each.AllGuaranteesOfOneScenario()),
+        nameof(JudgingBenchmark.RunOfManyScenarios) => Growth.Of(each => each.MakeRuns(), each => each.RunOfManyScenarios()),
+        _ => Growth.Of(each => each.WriteJournals(), each => each.JournalReadAndJudged(), each => each.DeleteJournals()),
+    };
 
     /// <summary>In this process, since nothing else is to be built; each iteration judges all histories once.</summary>
     private static IConfig Config() => ManualConfig.CreateEmpty()
