@@ -7,8 +7,8 @@ using Maestro.Harness.Verdicts;
 namespace Maestro.Bench;
 
 /// <summary>
-/// How long it takes to judge a million events, in ten short histories or in one long one. Both take the same memory, so what differs is the length
-/// alone: a single short history, judged again and again, would be read from the processor's cache (docs/decisions/speed.md).
+/// How long it takes to judge a million events, in ten short histories or in one long one: both take the same memory, so that what differs is the
+/// length alone (docs/decisions/speed.md).
 /// </summary>
 public class JudgingBenchmark
 {
