@@ -52,12 +52,7 @@ public sealed class Slow(FaultSite site, SlowOptions options)
             var time = site.World.Time;
             var since = time.GetTimestamp();
             var answer = await exchange.ForwardAsync();
-            while (latency - time.GetElapsedTime(since) is var left && left > TimeSpan.Zero)
-            {
-                // A timer of the runtime may fire a tick of the system, 10 ms, too early.
-                await Task.Delay(left, time, exchange.Cancel);
-            }
-
+            await exchange.WaitAsync(latency, since, time);
             await exchange.AnswerAsync(answer);
             return $"answered {latency.TotalMilliseconds:0} ms late";
         }

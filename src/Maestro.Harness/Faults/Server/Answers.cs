@@ -26,7 +26,7 @@ public sealed record AnswersOptions(
     [Description("Retry-After as a date, so far ahead")] [Between("1 s", "24 h")] TimeSpan? RetryDate = null,
     [Description("How late it answers")] [Between("1 ms", "1 min")] TimeSpan? Latency = null) : RoutedOptions;
 
-/// <summary>Receipt: a request of the page was answered so, and the service never had it.</summary>
+/// <summary>Receipt: a request of the page was answered so, and so late, and the service never had it.</summary>
 public sealed class Answers(FaultSite site, AnswersOptions options)
     : RoutedFault<AnswersOptions, StandIn>(
         site,
@@ -37,9 +37,20 @@ public sealed class Answers(FaultSite site, AnswersOptions options)
     {
         var answered = await World.Recorder.WaitForAsync<RequestAnswered>(
             answered => answered.Device == Device.Name && answered.Fault == Site.Id, (Options.Latency ?? TimeSpan.Zero) + World.Settings.ExpectTimeout, cancel);
-        return answered is null
-            ? new Proof(false, $"none of the {Options.InWords()} came by while the fault was armed")
-            : new Proof(answered.Status == Options.Status, $"one of the {Options.InWords()} was answered {answered.Status}");
+        if (answered is null)
+        {
+            return new Proof(false, $"none of the {Options.InWords()} came by while the fault was armed");
+        }
+
+        var evidence = $"one of the {Options.InWords()} was answered {answered.Status}";
+        if (Options.Latency is not { } latency)
+        {
+            return new Proof(answered.Status == Options.Status, evidence);
+        }
+
+        var arrived = World.Recorder.Events.OfType<RequestArrived>().Single(arrived => arrived.Device == Device.Name && arrived.Id == answered.Id);
+        var took = answered.At - arrived.At;
+        return new Proof(answered.Status == Options.Status && took >= latency.TotalMilliseconds, $"{evidence} after {took:0} ms");
     }
 
     private static WireAnswer AnswerOf(AnswersOptions options, TimeProvider time)

@@ -9,11 +9,7 @@ public sealed class StandIn(int fault, Which which, Func<WireAnswer> answer, Tim
 {
     public override async Task<string?> HandleAsync(Exchange exchange)
     {
-        if (latency > TimeSpan.Zero)
-        {
-            await Task.Delay(latency, time, exchange.Cancel);
-        }
-
+        await exchange.WaitAsync(latency, time.GetTimestamp(), time);
         await exchange.StandInAsync(answer());
         return latency > TimeSpan.Zero ? $"answered in the service's place, {latency.TotalMilliseconds:0} ms late" : "answered in the service's place";
     }

@@ -34,6 +34,18 @@ public abstract class Exchange(int id, ArrivedRequest request, Upstream upstream
         return null;
     }
 
+    /// <summary>Waits until that much of the real time has passed since then.</summary>
+    /// <param name="since">A timestamp of <paramref name="time"/>.</param>
+    /// <exception cref="OperationCanceledException">The browser has given the request up.</exception>
+    public async Task WaitAsync(TimeSpan latency, long since, TimeProvider time)
+    {
+        while (latency - time.GetElapsedTime(since) is var left && left > TimeSpan.Zero)
+        {
+            // A timer of the runtime may fire a tick of the system, 10 ms, too early.
+            await Task.Delay(left, time, cancel);
+        }
+    }
+
     /// <summary>Hands an answer of the service to the browser.</summary>
     public Task AnswerAsync(WireAnswer answer)
     {
