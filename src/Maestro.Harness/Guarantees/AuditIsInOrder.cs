@@ -53,7 +53,12 @@ public sealed class AuditIsInOrder : IGuarantee
     /// <summary>What was seen on the way must be there at the end, with the same content.</summary>
     private static IEnumerable<Breach> Changed(ScenarioHistory history, List<ServerRow> rows)
     {
-        var last = rows.GroupBy(row => Text(row, "item_id")).ToDictionary(row => row.Key, row => row.First());
+        var last = new Dictionary<string, ServerRow>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            last.TryAdd(Text(row, "item_id"), row);
+        }
+
         var read = last.Count > 0 || !history.Of<Broke>().Any();
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var before in history.Of<AuditRead>())
@@ -109,8 +114,13 @@ public sealed class AuditIsInOrder : IGuarantee
     private static long Number(ServerRow row) => (long?)row.Row["seq"] ?? 0;
 
     /// <summary>What became of one device, as far as its records go.</summary>
-    private sealed record OneDevice(string Name)
+    private sealed class OneDevice(string name)
     {
+        public string Name => name;
+
+        /// <summary>Keys of the operations that were asked for there.</summary>
+        public HashSet<string> Asked { get; } = new(StringComparer.Ordinal);
+
         public OutboxRead? Outbox { get; set; }
 
         /// <summary>Audit records that wait, or were refused.</summary>
@@ -125,7 +135,6 @@ public sealed class AuditIsInOrder : IGuarantee
     private sealed class Devices
     {
         private readonly Dictionary<string, OneDevice> _byName = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, HashSet<OneDevice>> _byKey = new(StringComparer.Ordinal);
 
         public Devices(ScenarioHistory history)
         {
@@ -135,7 +144,7 @@ public sealed class AuditIsInOrder : IGuarantee
                 switch (happened)
                 {
                     case OperationInvoked asked:
-                        (_byKey.GetValueOrDefault(asked.Key) ?? (_byKey[asked.Key] = [])).Add(device);
+                        device.Asked.Add(asked.Key);
                         break;
                     case OutboxRead read:
                         device.Outbox = read;
@@ -151,7 +160,7 @@ public sealed class AuditIsInOrder : IGuarantee
         /// <summary>All of them where the records name no operation of the scenario.</summary>
         public IReadOnlyCollection<OneDevice> Of(IEnumerable<ServerRow> client)
         {
-            var devices = client.SelectMany(row => _byKey.GetValueOrDefault(Text(row, "idempotency_key")) ?? []).ToHashSet();
+            var devices = _byName.Values.Where(device => client.Any(row => device.Asked.Contains(Text(row, "idempotency_key")))).ToList();
             return devices.Count > 0 ? devices : _byName.Values;
         }
     }
