@@ -25,7 +25,7 @@ public class JudgingBenchmark
     [GlobalSetup(Target = nameof(AllGuaranteesOfOneScenario))]
     public void MakeScenarios() => _scenarios = [.. Enumerable.Range(1, Histories).Select(number => MadeHistories.OneScenario(Events, number))];
 
-    /// <summary>Guarantee by guarantee, so that a short history does not lie in the processor's cache when the next one judges it.</summary>
+    /// <summary>Guarantee by guarantee: all of them on one short history would find it in the processor's cache, and on a long one not.</summary>
     [Benchmark]
     public int AllGuaranteesOfOneScenario()
     {
