@@ -148,6 +148,20 @@ internal sealed class RehearsalTests
         return await session.Ended;
     }
 
+    /// <summary>As does a reload that cures: the watch sees the recovery before the page has loaded to its end.</summary>
+    [Test]
+    public async Task A_reload_that_ends_it_is_no_error_and_one_after_the_end_is()
+    {
+        await RehearseAsync(Plan("offline", auto: false), async session =>
+        {
+            var reload = session.ReloadAsync();
+            var files = await session.AbortAsync();
+            Assert.That(() => reload, Throws.Nothing);
+            Assert.That(() => session.ReloadAsync(), Throws.InstanceOf<OperationCanceledException>());
+            return files;
+        });
+    }
+
     [Test]
     public async Task Whoever_walks_away_finds_it_ended()
     {

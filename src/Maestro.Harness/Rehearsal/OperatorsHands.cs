@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Maestro.Harness.Rehearsal;
 
-/// <summary>What an operator does to the pages. Each deed is written down before it is done.</summary>
+/// <summary>What an operator does to the pages. Each deed is written down before it is done; after the end there are none, and each throws.</summary>
 /// <param name="afterAsync">Looks at what it led to.</param>
 internal sealed class OperatorsHands(World world, Func<CancellationToken, Task> afterAsync, CancellationToken ending)
 {
@@ -13,32 +13,52 @@ internal sealed class OperatorsHands(World world, Func<CancellationToken, Task> 
     public async Task<ConsoleAnswer> TypeAsync(string line, string? on)
     {
         var answer = await PageConsole.TypeAsync(on is null ? Tab : world.Tab(on), line, ending);
-        await afterAsync(ending);
+        await UntilItEndsAsync(() => afterAsync(ending));
         return answer;
     }
 
-    public async Task ReloadAsync(bool everywhere)
+    public Task ReloadAsync(bool everywhere) => DoAsync(async () =>
     {
         foreach (var tab in (everywhere ? world.Devices : [Tab.Device]).SelectMany(device => device.Tabs.Where(tab => tab.IsOpen || tab == Tab)))
         {
             tab.Device.Record(new OperatorDid(Actor.Operator, tab.IsOpen ? Deed.Reloaded : Deed.Opened, "the page"), tab.Number);
             await LoadAsync(tab);
         }
+    });
 
-        await afterAsync(ending);
-    }
-
-    public async Task DeployAsync(string build)
+    public Task DeployAsync(string build) => DoAsync(() =>
     {
         world.Recorder.Record(new OperatorDid(Actor.Operator, Deed.Deployed, build));
-        await world.DeployAsync(world.Host, build, ending);
-        await afterAsync(ending);
-    }
+        return world.DeployAsync(world.Host, build, ending);
+    });
 
-    public Task TouchedAsync(Deed did, string what)
+    public Task TouchedAsync(Deed did, string what) => DoAsync(() =>
     {
         Tab.Device.Record(new OperatorDid(Actor.Operator, did, what), Tab.Number);
-        return afterAsync(ending);
+        return Task.CompletedTask;
+    });
+
+    private Task DoAsync(Func<Task> deedAsync)
+    {
+        ending.ThrowIfCancellationRequested();
+        return UntilItEndsAsync(async () =>
+        {
+            await deedAsync();
+            await afterAsync(ending);
+        });
+    }
+
+    /// <summary>A deed that cures ends the rehearsal, often before the page has loaded to its end or was looked at: it is done all the same.</summary>
+    private async Task UntilItEndsAsync(Func<Task> goAsync)
+    {
+        try
+        {
+            await goAsync();
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            // Whoever did it learns of the end by the rehearsal's own end.
+        }
     }
 
     /// <summary>A page that does not load is what the operator sees then; the next load may do.</summary>
