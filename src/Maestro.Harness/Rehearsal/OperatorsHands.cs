@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Maestro.Harness.Rehearsal;
 
-/// <summary>What an operator does to the pages. Each deed is written down before it is done; after the end there are none, and each throws.</summary>
+/// <summary>What an operator does to the pages. Each deed is written down before it is done.</summary>
 /// <param name="afterAsync">Looks at what it led to.</param>
 internal sealed class OperatorsHands(World world, Func<CancellationToken, Task> afterAsync, CancellationToken ending)
 {

@@ -56,14 +56,17 @@ public sealed class RehearsalSession : IAsyncDisposable
 
     /// <summary>Loads pages again; opens the operator's where it is closed or has crashed.</summary>
     /// <param name="everywhere">The pages of all devices, one after the other; else those of the operator's device.</param>
+    /// <exception cref="OperationCanceledException">The rehearsal had ended before. That the deed itself ends it is no error.</exception>
     public Task ReloadAsync(bool everywhere = false) => _hands.ReloadAsync(everywhere);
 
     /// <summary>Deploys a build of the client; open pages stay as they are.</summary>
+    /// <exception cref="OperationCanceledException">The rehearsal had ended before. That the deed itself ends it is no error.</exception>
     public Task DeployAsync(string build) => _hands.DeployAsync(build);
 
     /// <summary>Writes down that the operator touched the page; the touch itself goes through the page's own session.</summary>
     /// <param name="did"><see cref="Deed.Clicked"/> or <see cref="Deed.Pressed"/>.</param>
     /// <param name="what">In words: `button "Send now"`.</param>
+    /// <exception cref="OperationCanceledException">The rehearsal had ended before. That the deed itself ends it is no error.</exception>
     public Task TouchedAsync(Deed did, string what) => _hands.TouchedAsync(did, what);
 
     /// <summary>Declares an incident.</summary>
