@@ -14,7 +14,7 @@ public sealed class KeyLoss : IPlaybook
     public async Task<Proof> PerformAsync(World world, LiveTab tab, CancellationToken cancel)
     {
         var since = world.Recorder.Events.LastOrDefault()?.Seq ?? 0;
-        await OperatorsConsole.ReloadAsync(tab.Device, cancel);
+        await OperatorsConsole.ReloadAsync(world, tab.Device, cancel);
         var said = await world.Recorder.WaitForAsync<ConsoleSaid>(
             said => said.Seq > since && said.Device == tab.Device.Name && said.Text.StartsWith(Sign, StringComparison.Ordinal),
             world.Settings.ExpectTimeout,

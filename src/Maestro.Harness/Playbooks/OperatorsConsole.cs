@@ -1,3 +1,4 @@
+using Maestro.Harness.History;
 using Maestro.Harness.History.Events;
 using Maestro.Harness.Worlds;
 using Microsoft.Playwright;
@@ -50,24 +51,40 @@ internal static class OperatorsConsole
         var said = await DeleteSecretsAsync(world, tab, cancel, before);
         if (said is Deleted)
         {
-            await ReloadAsync(tab.Device, cancel);
+            await ReloadAsync(world, tab.Device, cancel);
         }
 
         return new Proof(said is Deleted, $"deleteDatabase('maestro_secrets'): {said}");
     }
 
-    public static async Task ReloadAsync(LiveDevice device, CancellationToken cancel)
+    public static async Task ReloadAsync(World world, LiveDevice device, CancellationToken cancel)
     {
         foreach (var open in device.Tabs.Where(open => open.IsOpen))
         {
-            await ReloadAsync(open, cancel);
+            await ReloadAsync(world, open, cancel);
         }
     }
 
-    public static Task ReloadAsync(LiveTab tab, CancellationToken cancel)
+    /// <summary>Loads the page again; not in the middle of a drain, as long as an expectation has.</summary>
+    public static async Task ReloadAsync(World world, LiveTab tab, CancellationToken cancel)
     {
+        await DrainedAsync(world, tab.Device, cancel);
         tab.Device.Record(new OperatorDid(Actor.Operator, Deed.Reloaded, "the page"), tab.Number);
-        return tab.ReloadAsync(cancel);
+        await tab.ReloadAsync(cancel);
+    }
+
+    private static Task DrainedAsync(World world, LiveDevice device, CancellationToken cancel)
+    {
+        var now = world.Recorder.Events.LastOrDefault()?.Seq ?? 0;
+        var sync = new RequestsUnderWay(world.Stage.Profile.Endpoints.GetValueOrDefault("sync"));
+        return world.Recorder.WaitForAsync<HistoryEvent>(
+            happened =>
+            {
+                sync.See(happened);
+                return happened.Seq >= now && !sync.Any(device.Name);
+            },
+            world.Settings.ExpectTimeout,
+            cancel);
     }
 
     /// <summary>Writes down what is typed, before it is.</summary>

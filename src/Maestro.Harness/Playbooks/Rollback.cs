@@ -38,7 +38,7 @@ public sealed class Rollback : IPlaybook, IRequires
         var deleted = world.Time.GetElapsedTime(since);
         foreach (var session in sessions)
         {
-            await OperatorsConsole.ReloadAsync(session, cancel);
+            await OperatorsConsole.ReloadAsync(world, session, cancel);
         }
 
         var builds = world.Recorder.Events.OfType<PageOpened>().TakeLast(sessions.Count).Select(page => page.Build).ToList();

@@ -12,23 +12,13 @@ public sealed class ReloadedWhileDraining : IHarm
 
     public IEnumerable<OperatorDid> Deeds(IReadOnlyList<HistoryEvent> events)
     {
-        var sync = events.OfType<RehearsalStarted>().FirstOrDefault()?.Endpoints.GetValueOrDefault("sync");
-        var underWay = new Dictionary<string, int>(StringComparer.Ordinal);
+        var sync = new RequestsUnderWay(events.OfType<RehearsalStarted>().FirstOrDefault()?.Endpoints.GetValueOrDefault("sync"));
         foreach (var happened in events)
         {
-            var device = happened.Device ?? "";
-            switch (happened)
+            sync.See(happened);
+            if (happened is OperatorDid did && Reloads(did) && sync.Any(did.Device))
             {
-                case RequestTried tried when tried.Path == sync:
-                    underWay[device] = underWay.GetValueOrDefault(device) + 1;
-                    break;
-                case ResponseSeen seen when seen.Path == sync:
-                case RequestFailed failed when failed.Path == sync:
-                    underWay[device] = Math.Max(0, underWay.GetValueOrDefault(device) - 1);
-                    break;
-                case OperatorDid did when Reloads(did) && underWay.GetValueOrDefault(device) > 0:
-                    yield return did;
-                    break;
+                yield return did;
             }
         }
     }
