@@ -51,7 +51,7 @@ public sealed class DeletionBlocked(FaultSite site, DeletionBlockedOptions optio
     public override async Task<Proof> HealAsync(CancellationToken cancel)
     {
         await DoAsync(() => _holder!.CloseAsync());
-        var (waits, said) = await StorageProbe.WaitsAsync(Device, Database, World.Settings.ExpectTimeout, cancel);
-        return new Proof(!waits, said);
+        var (ended, said) = await StorageProbe.EndsAsync(Device, Database, World.Settings.ExpectTimeout, cancel);
+        return new Proof(ended, said);
     }
 }

@@ -54,7 +54,7 @@ public sealed class Starved(FaultSite site, StarvedOptions options) : Fault<Star
     public override async Task<Proof> HealAsync(CancellationToken cancel)
     {
         await DoAsync(() => _holder!.CloseAsync());
-        var (waits, said) = await StorageProbe.WaitsAsync(Device, Database, World.Settings.ExpectTimeout, cancel);
-        return new Proof(!waits, said);
+        var (ended, said) = await StorageProbe.EndsAsync(Device, Database, World.Settings.ExpectTimeout, cancel);
+        return new Proof(ended, said);
     }
 }

@@ -103,4 +103,22 @@ internal static class StorageProbe
             await page.CloseAsync();
         }
     }
+
+    /// <summary>Whether nobody has to wait for a database any more: what needs it now comes to an end, behind what had waited for it.</summary>
+    public static async Task<(bool Ended, string Said)> EndsAsync(LiveDevice device, string database, TimeSpan deadline, CancellationToken cancel)
+    {
+        var page = await device.ProbePageAsync();
+        try
+        {
+            return (true, $"a read of {database} has ended: {await UseAsync(page, database).WaitAsync(deadline, cancel)}");
+        }
+        catch (TimeoutException)
+        {
+            return (false, $"a read of {database} has not ended after {deadline.TotalSeconds:0} s");
+        }
+        finally
+        {
+            await page.CloseAsync();
+        }
+    }
 }
