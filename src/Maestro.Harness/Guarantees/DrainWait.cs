@@ -24,6 +24,7 @@ internal sealed class DrainWait
     private bool _hasFailed;
     private bool _isTold;
     private Failure? _failure;
+    private (Attempt Attempt, HistoryEvent End)? _refused;
     private Wish? _wish;
 
     /// <summary>The next attempt may come at any time.</summary>
@@ -79,6 +80,7 @@ internal sealed class DrainWait
 
     public void End(Attempt attempt, HistoryEvent end, int status, bool underFault)
     {
+        _refused = attempt.Drains && status is 403 ? (attempt, end) : null;
         switch (status)
         {
             case 200:
@@ -93,12 +95,27 @@ internal sealed class DrainWait
                 _most = Math.Min(_most + 1, Longest);
                 if (attempt.Drains && status is not 403)
                 {
-                    _least = Math.Min(_least + 1, Longest);
-                    _failure = new Failure(attempt, end, _least, _most, IsDisturbed: false);
+                    Fail(attempt, end);
                 }
 
                 break;
         }
+    }
+
+    /// <summary>Nobody told whose session it is: a 403 just before refuses nothing for good, and is a failure like any other.</summary>
+    public void SessionUnread()
+    {
+        if (_refused is var (attempt, end))
+        {
+            Fail(attempt, end);
+            _refused = null;
+        }
+    }
+
+    private void Fail(Attempt attempt, HistoryEvent end)
+    {
+        _least = Math.Min(_least + 1, Longest);
+        _failure = new Failure(attempt, end, _least, _most, IsDisturbed: false);
     }
 
     /// <summary>An attempt of the drain, which ends the wait.</summary>

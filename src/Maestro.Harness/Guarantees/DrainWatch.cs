@@ -52,6 +52,10 @@ internal sealed class DrainWatch
             case RequestTried { Method: "GET", Path: "/" }:
                 PageEnds(happened);
                 break;
+            case RequestFailed { Path: SessionPath, Method: "GET" }:
+            case ResponseSeen { Path: SessionPath, Method: "GET", Status: >= 500 }:
+                _wait.SessionUnread();
+                break;
             case RequestTried { Path: SessionPath, Method: not "GET" }:
                 // Another tenant's items have a wait of their own.
                 _wait.ForgetAll();

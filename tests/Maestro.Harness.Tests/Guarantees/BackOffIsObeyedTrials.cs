@@ -32,6 +32,8 @@ internal sealed class BackOffIsObeyedTrials() : Trials(new BackOffIsObeyed())
         Holds("an operation may have held it up", 1, new Story().Fails(0).At(Asked).Tried(60)),
         Holds("the service is asked again when it allows it", 1, new Story().Attempt(0, 429, 30).Tried(30)),
         Holds("a service that asks for more than the back-off", 2, new Story().Attempt(0, 503, 120).Attempt(120, 503, 30).Tried(150)),
+        Holds("a refusal whose session cannot be read has its wait", 2, Unread(0, 1, 3)),
+        Holds("a refusal whose session is read has none", 0, new Story().Attempt(0, 403).At(new ResponseSeen("GET", "/session", 200)).Tried(0)),
         Holds("nothing failed", 0, new Story().Attempt(0, 200).Attempt(0, 200)),
 
         Broken("real time, and no wait", new Story().Fails(null, null).Tried(null), TooEarly("0.2", 2, "1"), 3, 4, 5),
@@ -45,6 +47,7 @@ internal sealed class BackOffIsObeyedTrials() : Trials(new BackOffIsObeyed())
             "the wait is longer than it may be",
             new Story().Fails(0).Tried(60),
             $"{Attempts.Sync} was tried again 60.2 s after failure number 1 in a row; expected at most 1 s", 1, 2, 3),
+        Broken("a refusal whose session cannot be read waits for nothing", Unread(0, 0, 0, 0), TooEarly("0.3", 3, "2"), 7, 8, 10),
         Broken("the service asked for time", new Story().Attempt(0, 429, 30).Tried(20), Unasked("20.2", 30), 2, 3),
         Broken("a person is no exception", Flush(new Story().Attempt(0, 429, 30), 0), Unasked("0.3", 30), 2, 4),
         Broken(
@@ -60,6 +63,9 @@ internal sealed class BackOffIsObeyedTrials() : Trials(new BackOffIsObeyed())
         $"{path} was tried again {passed} s after failure number {failures} in a row; expected at least {least} s";
 
     private static string Unasked(string passed, int wait) => $"{Attempts.Sync} was tried {passed} s after the service had asked for {wait} s";
+
+    private static Story Unread(params IEnumerable<double> at) =>
+        at.Aggregate(new Story(), (story, when) => story.Attempt(when, 403).At(new RequestFailed("GET", "/session", "net::ERR_EMPTY_RESPONSE")));
 
     private static Story Flush(Story story, double at) =>
         story.Service(new StepStarted(9, "flush desk")).Fails(at).Service(new StepEnded(9, 5)).Fails(at);
