@@ -19,18 +19,22 @@ public sealed record ResultExpectation(
     [Description("Whether it ran without encryption")] bool? Degraded = null,
     [Description("Whether it is kept on disk")] bool? Durable = null,
     [Description("What the error begins with")] string? Error = null,
-    [Description("What the receipt must contain")] JsonObject? Receipt = null) : Expectation, IObserved, IRefers, IRequires
+    [Description("What the receipt must contain")] JsonObject? Receipt = null,
+    [Description("The operation whose result it returns again")] string? Returns = null) : Expectation, IObserved, IRefers, IRequires
 {
     public IEnumerable<Capability> Requires => [.. Wanted.Select(member => Capability.Answer(member.Key))];
 
-    public IEnumerable<Reference> References => [new(NameOf.Operation, Result)];
+    public IEnumerable<Reference> References => [.. new[] { Result, Returns }.OfType<string>().Select(name => new Reference(NameOf.Operation, name))];
 
     public string Words => $"the result of {Result} to be {Wanted.ToJsonString()}";
 
     public Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)
     {
         var answer = world.Operation(Result).Answer;
-        var met = answer is not null && (Error is null || ((string?)answer["error"])?.StartsWith(Error, StringComparison.Ordinal) is true) && Flags.All(wanted => wanted.Value is JsonValue value && value.TryGetValue<bool>(out var flag) && !flag
+        var met = answer is not null
+            && (Error is null || ((string?)answer["error"])?.StartsWith(Error, StringComparison.Ordinal) is true)
+            && (Returns is null || (answer["result"] is { } result && JsonNode.DeepEquals(result, world.Operation(Returns).Answer?["result"])))
+            && Flags.All(wanted => wanted.Value is JsonValue value && value.TryGetValue<bool>(out var flag) && !flag
             ? answer[wanted.Key] is null || JsonMatch.Contains(answer[wanted.Key], wanted.Value)
             : JsonMatch.Contains(answer[wanted.Key], wanted.Value));
         return Task.FromResult(new Observation(met, answer?.DeepClone()));
@@ -44,6 +48,11 @@ public sealed record ResultExpectation(
             if (Error is not null)
             {
                 wanted["error"] = Error;
+            }
+
+            if (Returns is not null)
+            {
+                wanted["result"] = $"that of {Returns}";
             }
 
             return wanted;
