@@ -51,6 +51,7 @@ internal sealed class DrainWait
     /// <param name="stored">What ended before that moment is stored.</param>
     public void PageEnds(bool cut, double stored)
     {
+        _refused = null;
         if (cut)
         {
             _hasFailed = true;
@@ -111,6 +112,9 @@ internal sealed class DrainWait
             _refused = null;
         }
     }
+
+    /// <summary>It is known whose session it is: a 403 before refuses for good.</summary>
+    public void SessionRead() => _refused = null;
 
     private void Fail(Attempt attempt, HistoryEvent end)
     {

@@ -56,6 +56,9 @@ internal sealed class DrainWatch
             case ResponseSeen { Path: SessionPath, Method: "GET", Status: >= 500 }:
                 _wait.SessionUnread();
                 break;
+            case ResponseSeen { Path: SessionPath, Method: "GET" }:
+                _wait.SessionRead();
+                break;
             case RequestTried { Path: SessionPath, Method: not "GET" }:
                 // Another tenant's items have a wait of their own.
                 _wait.ForgetAll();

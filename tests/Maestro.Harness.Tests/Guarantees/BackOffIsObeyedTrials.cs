@@ -12,6 +12,8 @@ internal sealed class BackOffIsObeyedTrials() : Trials(new BackOffIsObeyed())
     private const string Offline = "network.offline";
 
     private static readonly RequestTried Load = new("GET", "/", Online: true);
+    private static readonly ResponseSeen Read = new("GET", "/session", 200);
+    private static readonly RequestFailed Unreadable = new("GET", "/session", "net::ERR_EMPTY_RESPONSE");
     private static readonly OperationInvoked Asked = new(Story.Letter, Route.Execute, "tenant-123", Story.Key, "email.send", "GREEN", []);
 
     public override IEnumerable<Trial> Of =>
@@ -33,7 +35,9 @@ internal sealed class BackOffIsObeyedTrials() : Trials(new BackOffIsObeyed())
         Holds("the service is asked again when it allows it", 1, new Story().Attempt(0, 429, 30).Tried(30)),
         Holds("a service that asks for more than the back-off", 2, new Story().Attempt(0, 503, 120).Attempt(120, 503, 30).Tried(150)),
         Holds("a refusal whose session cannot be read has its wait", 2, Unread(0, 1, 3)),
-        Holds("a refusal whose session is read has none", 0, new Story().Attempt(0, 403).At(new ResponseSeen("GET", "/session", 200)).Tried(0)),
+        Holds("a refusal whose session is read has none", 0, new Story().Attempt(0, 403).At(Read).Tried(0)),
+        Holds("nor has it when a later load cannot read it", 0, new Story().Attempt(0, 403).At(Read).At(Unreadable).Tried(0)),
+        Holds("nor has one whose page ended before", 0, new Story().Attempt(0, 403).At(Load).At(Unreadable).Tried(0)),
         Holds("nothing failed", 0, new Story().Attempt(0, 200).Attempt(0, 200)),
 
         Broken("real time, and no wait", new Story().Fails(null, null).Tried(null), TooEarly("0.2", 2, "1"), 3, 4, 5),
@@ -65,7 +69,7 @@ internal sealed class BackOffIsObeyedTrials() : Trials(new BackOffIsObeyed())
     private static string Unasked(string passed, int wait) => $"{Attempts.Sync} was tried {passed} s after the service had asked for {wait} s";
 
     private static Story Unread(params IEnumerable<double> at) =>
-        at.Aggregate(new Story(), (story, when) => story.Attempt(when, 403).At(new RequestFailed("GET", "/session", "net::ERR_EMPTY_RESPONSE")));
+        at.Aggregate(new Story(), (story, when) => story.Attempt(when, 403).At(Unreadable));
 
     private static Story Flush(Story story, double at) =>
         story.Service(new StepStarted(9, "flush desk")).Fails(at).Service(new StepEnded(9, 5)).Fails(at);
