@@ -11,7 +11,7 @@ internal static class TrustParts
     /// <summary>Of some 1,650 mutants. All of them take most of a night; docs/decisions/mutation-score.md has the times.</summary>
     private const string ScoreSample = "100";
 
-    /// <summary>Draws them. What the sample of seed 1 showed has been mended, so that it flatters.</summary>
+    /// <summary>Draws them. Checks were written for what the samples of seeds 1 to 3 had shown, so that those flatter.</summary>
     private const string ScoreSeed = "4";
 
     public static IReadOnlyList<ITrustPart> All(Frame frame) =>

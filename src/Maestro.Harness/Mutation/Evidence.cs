@@ -89,7 +89,8 @@ public sealed class Evidence(Stage stage, Recorder recorder, TimeProvider time)
         var receipt = await Injection.LookAsync(fault.ProveAsync, cancel);
         cost += time.GetElapsedTime(since);
         since = time.GetTimestamp();
-        var heal = mode is FaultMode.Healed ? null : await Injection.LookAsync(fault.HealAsync, cancel);
+        // Where nothing was done, nothing is to be taken back.
+        var heal = mode is FaultMode.Healed or FaultMode.Neutralised ? null : await Injection.LookAsync(fault.HealAsync, cancel);
         var healing = time.GetElapsedTime(since);
         var wrong = receipt.Holds != (mode is FaultMode.Real) ? $"{mode}, and the receipt says: {receipt.Evidence}"
             : mode is FaultMode.Real && heal is { Holds: false } ? $"healed, and it says: {heal.Evidence}"
