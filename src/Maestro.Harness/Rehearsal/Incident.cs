@@ -29,7 +29,7 @@ public sealed record Incident(
     [Description("What the runbook has the operator do, in order")] IReadOnlyList<GuideStep> Guide,
     [Description("The same as steps of a scenario: how --auto wins")] IReadOnlyList<Step> Recover,
     [Description("What must hold once it is over")] IReadOnlyList<Expectation> Recovered,
-    [Description("What is done before anything breaks; without it the page is opened")] IReadOnlyList<Step>? Before = null,
+    [Description("What is done before anything breaks, such as opening the page; nothing without it")] IReadOnlyList<Step>? Before = null,
     [Description("What the operator does before the first strike, for --auto")] IReadOnlyList<Step>? Approach = null,
     [Description("What is done once it is over, so that the client can come to rest")] IReadOnlyList<Step>? Afterwards = null,
     [Description("What makes it worse, beside what always does")] IReadOnlyList<Harmful>? Harmful = null,
