@@ -164,18 +164,20 @@ const send = async letter => {
     say.warn('Server sync failed, proceeding with local execution');
     return false;
   }
+  let whose;
   if (answer.status === 403) {
     const session = await ask(3000, 'GET', '/session').catch(() => null);
-    if (session?.status === 200 && session.body?.tenant_id !== letter.tenant_id) {
-      await follow({ tenant_id: session.body.tenant_id, subject_id: session.body.subject_id });
-      return false;
-    }
-    if (session?.status !== 200) {
+    if (session?.status === 401) {
       refuse();
       return false;
     }
+    whose = session?.status === 200 ? session.body?.tenant_id : null;
+    if (whose && whose !== letter.tenant_id) {
+      await follow({ tenant_id: whose, subject_id: session.body.subject_id });
+      return false;
+    }
   }
-  if ([400, 403, 409, 413].includes(answer.status)) {
+  if ([400, 409, 413].includes(answer.status) || whose === letter.tenant_id) {
     await bury(letter, answer);
     return true;
   }
