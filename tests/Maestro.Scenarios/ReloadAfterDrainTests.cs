@@ -1,7 +1,4 @@
-using Maestro.Harness.History;
 using Maestro.Harness.History.Events;
-using Maestro.Harness.Running;
-using Maestro.Harness.Scenarios;
 using Maestro.Harness.Verdicts;
 
 namespace Maestro.Scenarios;
@@ -27,27 +24,14 @@ internal sealed class ReloadAfterDrainTests
     [Test]
     public async Task A_record_on_its_way_is_answered_before_the_page_is_loaded_again()
     {
-        var folder = Directory.CreateTempSubdirectory("maestro-reload-").FullName;
-        try
-        {
-            var file = Path.Combine(folder, "rollback-in-mid-drain.yaml");
-            await File.WriteAllTextAsync(file, Scenario);
-            var variant = ScenarioFile.Load(file, folder, Project.Words).Single();
-            using var run = new JournaledRun(await OnStage.StageAsync(), null, Path.Combine(folder, "run"));
-            var verdict = await run.RunAsync(variant);
-            var events = Journal.Read(run.File).Events;
-            var path = TheProject.Target.Endpoints["sync"];
-            var deployed = events.OfType<OperatorDid>().Single(did => did.Did is Deed.Deployed).Seq;
-            var reloaded = events.OfType<OperatorDid>().Single(did => did.Did is Deed.Reloaded).Seq;
-            var tried = events.OfType<RequestTried>().First(request => request.Path == path).Seq;
-            Assert.That(events.OfType<RequestFailed>().Where(failed => failed.Path == path), Is.Empty);
-            var answered = events.OfType<ResponseSeen>().First(answer => answer.Path == path).Seq;
-            Assert.That(new[] { tried, deployed, answered, reloaded }, Is.Ordered);
-            Assert.That(verdict.Verdict, Is.EqualTo(Verdict.Passed), string.Join('\n', [.. verdict.Doubts, .. verdict.Findings.Select(finding => finding.Says)]));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        var (verdict, events) = await OneScenario.RunAsync(Scenario);
+        var path = TheProject.Target.Endpoints["sync"];
+        var deployed = events.OfType<OperatorDid>().Single(did => did.Did is Deed.Deployed).Seq;
+        var reloaded = events.OfType<OperatorDid>().Single(did => did.Did is Deed.Reloaded).Seq;
+        var tried = events.OfType<RequestTried>().First(request => request.Path == path).Seq;
+        Assert.That(events.OfType<RequestFailed>().Where(failed => failed.Path == path), Is.Empty);
+        var answered = events.OfType<ResponseSeen>().First(answer => answer.Path == path).Seq;
+        Assert.That(new[] { tried, deployed, answered, reloaded }, Is.Ordered);
+        Assert.That(verdict.Verdict, Is.EqualTo(Verdict.Passed), OneScenario.Told(verdict));
     }
 }

@@ -19,6 +19,7 @@ public static class Injection
         world.Faults.Add(active);
         tab.Device.Record(new FaultInjected(id, name, Describe(options)), tab.Number);
         await fault.InjectAsync(cancel);
+        active.Launch = tab.Device.Launches;
         if (!fault.TakesHoldLater)
         {
             await ProveAsync(active, cancel);
@@ -43,6 +44,11 @@ public static class Injection
     public static async Task HealAsync(World world, ActiveFault active, CancellationToken cancel)
     {
         await ProveAsync(active, cancel);
+        if (active.IsOver)
+        {
+            active.Device.Record(new FaultReceipt(active.Id, active.Name, InForce: false, "it ended before it was healed, with the browser that it lived in"));
+        }
+
         active.IsHealed = true;
         var proof = await LookAsync(active.Fault.HealAsync, cancel);
         active.Device.Record(new FaultHealed(active.Id, active.Name, proof.Holds, proof.Evidence));

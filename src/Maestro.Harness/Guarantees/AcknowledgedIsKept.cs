@@ -6,8 +6,8 @@ namespace Maestro.Harness.Guarantees;
 
 /// <summary>
 /// Nothing acknowledged is lost: an operation that the client answered with success has its audit record at the service, in the
-/// device's outbox or among its dead letters when the scenario ends. What was acknowledged as not durable must be kept only as
-/// long as its page lives.
+/// device's outbox or among its dead letters when the scenario ends; on several devices, there is a record of each. What was
+/// acknowledged as not durable must be kept only as long as its page lives.
 /// </summary>
 public sealed class AcknowledgedIsKept : IGuarantee
 {
@@ -21,25 +21,44 @@ public sealed class AcknowledgedIsKept : IGuarantee
 
     public Judgement Judge(ScenarioHistory history)
     {
-        var stored = ExecutedOf(history.Of<ServerRow>().Where(row => row.Table is "audit").Select(row => row.Row));
-        var outboxes = history.Of<OutboxRead>()
-            .GroupBy(read => read.Device ?? "")
-            .ToDictionary(reads => reads.Key, reads => new Outbox(reads.Last()));
+        var stored = ExecutedOf(history.Of<ServerRow>().Where(row => row.Table is "audit").Select(row => row.Row))
+            .ToLookup(record => (string?)record["idempotency_key"], record => (string?)record["client_id"]);
+        var outboxes = LastOutboxes(history);
         var pages = LastChanges(history);
         var breaches = new List<Breach>();
         var doubts = new List<string>();
+        var told = new HashSet<string>(StringComparer.Ordinal);
         var acknowledged = history.Of<OperationReturned>().Where(answer => IsAcknowledged(answer, pages)).ToList();
+        var onDevices = acknowledged.ToLookup(answer => answer.Key);
         foreach (var answer in acknowledged)
         {
             var outbox = outboxes.GetValueOrDefault(answer.Device ?? "") is { } last && last.Read.Seq > answer.Seq ? last : null;
-            if (stored.Contains(answer.Key) || outbox?.Executed.Contains(answer.Key) is true)
+            if (outbox?.Executed.Contains(answer.Key) is true)
             {
                 continue;
             }
 
-            if (outbox is null)
+            var clients = stored[answer.Key].Distinct(StringComparer.Ordinal).Count();
+            var devices = onDevices[answer.Key].Select(each => each.Device).Distinct(StringComparer.Ordinal).Count();
+            var kept = clients + outboxes.Values.Count(each => each.Executed.Contains(answer.Key));
+            if (clients > 0 && kept >= devices)
+            {
+                continue;
+            }
+
+            if (clients > 0 && outbox is not null)
+            {
+                breaches.AddRange(told.Add(answer.Key)
+                    ? [new Breach($"{answer.Operation} was acknowledged on {devices} devices, and {kept} of them have an audit record", [.. onDevices[answer.Key], outbox.Read])]
+                    : []);
+            }
+            else if (outbox is null)
             {
                 doubts.Add($"{answer.Operation} was acknowledged; neither the service has its audit record nor could the outbox of {answer.Device} be read");
+            }
+            else if (outbox.People.Hide(TenantOf(answer)))
+            {
+                doubts.Add($"{answer.Operation} was acknowledged; its audit record is not at the service, and may wait on {answer.Device} for somebody who is not signed in there any more");
             }
             else if (!AreRowsRead(history, outbox.Read))
             {
@@ -70,16 +89,38 @@ public sealed class AcknowledgedIsKept : IGuarantee
     private static bool AreRowsRead(ScenarioHistory history, OutboxRead before) =>
         history.Of<ServerRow>().Count > 0 || !(history.Of<Broke>().LastOrDefault()?.Seq > before.Seq);
 
-    /// <summary>The idempotency keys of those audit records that say that an operation was executed.</summary>
-    private static HashSet<string?> ExecutedOf(IEnumerable<JsonNode?> records) => records.OfType<JsonObject>()
-        .Select(record => (Key: (string?)record["idempotency_key"], Event: (string?)record["event_type"]))
-        .Where(record => record.Event is "executed")
-        .Select(record => record.Key)
-        .ToHashSet();
+    private static string? TenantOf(OperationReturned answer) => (string?)answer.Answer?["receipt"]?["tenant_id"];
+
+    /// <summary>Those audit records that say that an operation was executed.</summary>
+    private static IEnumerable<JsonObject> ExecutedOf(IEnumerable<JsonNode?> records) =>
+        records.OfType<JsonObject>().Where(record => (string?)record["event_type"] is "executed");
+
+    private static Dictionary<string, Outbox> LastOutboxes(ScenarioHistory history)
+    {
+        var outboxes = new Dictionary<string, Outbox>(StringComparer.Ordinal);
+        var people = new Dictionary<string, People>(StringComparer.Ordinal);
+        foreach (var happened in history.Events)
+        {
+            var device = happened.Device ?? "";
+            if (happened is SignedIn or SignedOut)
+            {
+                (people.TryGetValue(device, out var known) ? known : people[device] = new People()).See(happened);
+            }
+            else if (happened is OutboxRead read)
+            {
+                outboxes[device] = new Outbox(read, people.GetValueOrDefault(device) ?? new People());
+            }
+        }
+
+        return outboxes;
+    }
 
     /// <summary>What a device's outbox held when it was last read.</summary>
-    private sealed record Outbox(OutboxRead Read)
+    /// <param name="People">Who had been signed in.</param>
+    private sealed record Outbox(OutboxRead Read, People People)
     {
-        public HashSet<string?> Executed { get; } = ExecutedOf(Read.Items as JsonArray ?? []);
+        /// <summary>By the operation's key.</summary>
+        public HashSet<string?> Executed { get; } =
+            [.. ExecutedOf(Read.Items as JsonArray ?? []).Select(record => (string?)record["idempotency_key"])];
     }
 }

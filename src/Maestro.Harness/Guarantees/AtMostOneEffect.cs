@@ -5,7 +5,7 @@ namespace Maestro.Harness.Guarantees;
 
 /// <summary>
 /// Never more than one effect per idempotency key and partition. Two devices may each have one only if the later of them was
-/// cut off from the service when it acted, or the earlier from its own effect until then (docs/contract.md §5.7). Effects of the host alone, without MAESTRO, are not meant.
+/// cut off from the service when it acted, or the service could not hear of the earlier from its effect until then (docs/contract.md §5.7). Effects of the host alone, without MAESTRO, are not meant.
 /// </summary>
 public sealed class AtMostOneEffect : IGuarantee
 {
@@ -75,7 +75,7 @@ public sealed class AtMostOneEffect : IGuarantee
         {
             var sameDevice = before.Find(effect => effect.Device == again.Device);
             var apart = before.Count == 0 || history.CutOffAt(again) || IsDegraded(answered, again)
-                || before.TrueForAll(effect => history.CutOffFrom(effect, again));
+                || before.TrueForAll(effect => history.UnheardFrom(effect, again));
             if (sameDevice is not null || !apart)
             {
                 return (sameDevice ?? effects[0], again);
@@ -89,5 +89,5 @@ public sealed class AtMostOneEffect : IGuarantee
 
     /// <summary>Without encryption a device asks nothing of the service, and so is a partition of its own (docs/contract.md §8).</summary>
     private static bool IsDegraded(Grouped<string, OperationReturned> answered, EffectSeen effect) =>
-        answered.After(effect.Key, effect.Seq).Any(returned => returned.Device == effect.Device && returned.Says("degraded"));
+        answered.After(effect.Key, effect.Seq).Any(returned => returned.Device == effect.Device && returned.Says("degraded") && !returned.Says("idempotent"));
 }

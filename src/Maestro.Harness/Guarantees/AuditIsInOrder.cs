@@ -7,7 +7,7 @@ namespace Maestro.Harness.Guarantees;
 /// The service's audit log is append-only, complete and in order: what it held once it still holds unchanged; no record stands there twice;
 /// the records of a client and tenant arrive by their numbers; and a number that is missing belongs to a record that waits on the device or
 /// was refused. A profile put back as a whole counts again from where it was until the service's answer tells it, and a store that was lost
-/// takes what waited in it along (docs/contract.md §5.8).
+/// takes what waited in it along (docs/contract.md §5.8). An outbox tells what waits for the person who is signed in, and no other's.
 /// </summary>
 public sealed class AuditIsInOrder : IGuarantee
 {
@@ -38,6 +38,10 @@ public sealed class AuditIsInOrder : IGuarantee
             if (whose.FirstOrDefault(device => device.Outbox is null) is { } unread)
             {
                 doubts.Add($"{missing} record(s) of a client are missing in the audit log, and the outbox of {unread.Name} could not be read");
+            }
+            else if (missing > whose.Sum(device => device.Waiting) && whose.FirstOrDefault(device => device.People.MayHideRecords) is { } shared)
+            {
+                doubts.Add($"{missing} record(s) of a client are missing in the audit log, and may wait on {shared.Name} for somebody who is not signed in there any more");
             }
             else if (missing > whose.Sum(device => device.Waiting))
             {
@@ -126,6 +130,8 @@ public sealed class AuditIsInOrder : IGuarantee
         /// <summary>Audit records that wait, or were refused.</summary>
         public int Waiting => (Outbox?.Items as JsonArray)?.Count(item => (string?)item?["kind"] is "audit") ?? 0;
 
+        public People People { get; } = new();
+
         public bool LostRecords { get; set; }
 
         public bool IsPutBack { get; set; }
@@ -149,7 +155,10 @@ public sealed class AuditIsInOrder : IGuarantee
                     case OutboxRead read:
                         device.Outbox = read;
                         break;
-                    case FaultInjected fault when fault.Fault.StartsWith("storage.", StringComparison.Ordinal):
+                    case SignedIn or SignedOut:
+                        device.People.See(happened);
+                        break;
+                    case FaultInjected fault when StoreFaults.Touch(fault):
                         device.LostRecords = true;
                         device.IsPutBack |= fault.Fault is "storage.profile-restored" && (string?)fault.Options?["what"] is "everything";
                         break;

@@ -20,6 +20,7 @@ public sealed class BackOffIsObeyed : IGuarantee
     public Judgement Judge(ScenarioHistory history)
     {
         var steps = new StepsUnderWay();
+        var typed = new TypedLines();
         var faults = new HashSet<int>();
         var devices = new Dictionary<string, DrainWatch>();
         foreach (var happened in history.Events)
@@ -32,6 +33,7 @@ public sealed class BackOffIsObeyed : IGuarantee
                 }
             }
 
+            typed.See(happened);
             if (happened is FaultInjected injected)
             {
                 faults.Add(injected.Id);
@@ -44,7 +46,7 @@ public sealed class BackOffIsObeyed : IGuarantee
             if (happened.Device is { } name)
             {
                 var device = devices.TryGetValue(name, out var known) ? known : devices[name] = new DrainWatch();
-                device.See(happened, new Meanwhile(steps.Any("flush", "press"), steps.Any("playbook"), faults.Count > 0));
+                device.See(happened, new Meanwhile(steps.Any("flush", "press"), steps.Any("playbook") || typed.Ask(happened), faults.Count > 0));
             }
         }
 

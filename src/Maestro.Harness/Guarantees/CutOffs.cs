@@ -1,9 +1,10 @@
 using System.Globalization;
+using Maestro.Harness.History;
 using Maestro.Harness.History.Events;
 
 namespace Maestro.Harness.Guarantees;
 
-/// <summary>When faults kept a device's claims from being answered.</summary>
+/// <summary>When faults of one kind were in force for a device.</summary>
 internal sealed class CutOffs
 {
     private const string AllDevices = "";
@@ -14,12 +15,12 @@ internal sealed class CutOffs
     /// <summary>Of each device, in order: when a fault began, and how long it or one that began before it was in force at the longest.</summary>
     private readonly Dictionary<string, List<(long From, long Until)>> _spans = [];
 
-    public CutOffs(IEnumerable<FaultInjected> injected, IEnumerable<FaultHealed> healed)
+    private CutOffs(IEnumerable<FaultInjected> injected, IEnumerable<FaultHealed> healed)
     {
         var ends = healed.Where(heal => heal.Healed).DistinctBy(heal => heal.Id).ToDictionary(heal => heal.Id, heal => heal.Seq);
-        foreach (var fault in injected.Where(Cuts))
+        foreach (var fault in injected)
         {
-            var device = fault.Device ?? AllDevices;
+            var device = IsOfTheService(fault) ? AllDevices : fault.Device ?? AllDevices;
             if (!_spans.TryGetValue(device, out var spans))
             {
                 _spans[device] = spans = [];
@@ -30,6 +31,15 @@ internal sealed class CutOffs
         }
     }
 
+    /// <summary>Claims are not answered, whether they arrive or not.</summary>
+    public static CutOffs Unanswered(IReadOnlyList<HistoryEvent> events) =>
+        new(events.OfType<FaultInjected>().Where(Cuts), events.OfType<FaultHealed>());
+
+    /// <summary>Claims do not arrive, or the service knows nothing of them afterwards.</summary>
+    public static CutOffs Unheard(IReadOnlyList<HistoryEvent> events) => new(
+        events.OfType<FaultInjected>().Where(fault => Cuts(fault) && fault.Fault is not ("network.answer-lost" or "network.body-cut" or "network.slow")),
+        events.OfType<FaultHealed>());
+
     /// <summary>Whether one fault was in force for the device from the first to the second of these events, by their numbers.</summary>
     public bool Last(string? device, long first, long second) =>
         Lasts(AllDevices, first, second) || (device is not null && Lasts(device, first, second));
@@ -39,11 +49,16 @@ internal sealed class CutOffs
         && Ordered.CountBefore(spans, first, span => span.From) is > 0 and var begun
         && spans[begun - 1].Until >= second;
 
+    /// <summary>It is injected on one device, and hurts the service for all of them.</summary>
+    private static bool IsOfTheService(FaultInjected fault) =>
+        fault.Fault is "server.killed" or "server.paused" or "server.database-paused" or "server.clock-skewed";
+
     /// <summary>
     /// A fault of another route than the claim's leaves the claim answered, and so do a second delivery, a request that the browser sends
-    /// again by itself, and another order of answers.
+    /// again by itself, another order of answers, and the service's limit, which does not count claims.
     /// </summary>
-    private static bool Cuts(FaultInjected fault) => fault.Fault is not ("network.delivered-twice" or "network.resent" or "network.reordered")
+    private static bool Cuts(FaultInjected fault) =>
+        fault.Fault is not ("network.delivered-twice" or "network.resent" or "network.reordered" or "server.rate-limited")
         && (bool?)fault.Options?["keep_alive"] is not true
         && !(fault.Fault is "network.slow"
             && TimeSpan.TryParse((string?)fault.Options?["latency"], CultureInfo.InvariantCulture, out var latency)

@@ -22,12 +22,14 @@ public sealed class DegradedSendsNothing : IGuarantee
     public Judgement Judge(ScenarioHistory history)
     {
         var steps = new StepsUnderWay();
+        var typed = new TypedLines();
         var tabs = new Dictionary<(string?, int?), Encryption>();
         var judged = 0;
         var breaches = new List<Breach>();
         foreach (var happened in history.Events)
         {
             steps.See(happened);
+            typed.See(happened);
             if (happened.Tab is null)
             {
                 continue;
@@ -38,7 +40,7 @@ public sealed class DegradedSendsNothing : IGuarantee
             var wasOff = tab.IsOff;
             tab.See(happened);
             judged += tab.IsOff && !wasOff ? 1 : 0;
-            if (tab.IsOff && happened is RequestTried request && !steps.Any("playbook")
+            if (tab.IsOff && happened is RequestTried request && !steps.Any("playbook") && !typed.Ask(request)
                 && request.Path.StartsWith(ScenarioHistory.ServicePath, StringComparison.Ordinal))
             {
                 breaches.Add(new Breach($"{request.Method} {request.Path} was tried without encryption", [tab.Told!, request]));

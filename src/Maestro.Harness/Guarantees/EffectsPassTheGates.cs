@@ -93,7 +93,9 @@ public sealed class EffectsPassTheGates : IGuarantee
 
         public string? Problem(EffectSeen effect) =>
             _held.Count > 0
-                ? _held.Values.Any(held => Fits(held, effect)) ? null : $"{effect.Action} had an effect with other parameters than those that were held for approval"
+                ? !_held.Values.Any(held => Fits(held, effect)) ? $"{effect.Action} had an effect with other parameters than those that were held for approval"
+                    : _held.Values.Any(held => Fits(held, effect) && IsConfirmed(held)) ? null
+                    : $"{effect.Action} was held and had its effect without anybody's confirmation"
                 : _confirmed.GetValueOrDefault((effect.Action, effect.Params)) > 0 || _confirmed.GetValueOrDefault((effect.Action, null)) > 0
                     ? null
                     : $"{effect.Action} had an effect that nobody had confirmed so";
@@ -104,10 +106,12 @@ public sealed class EffectsPassTheGates : IGuarantee
         private static bool Fits(OperationInvoked asked, EffectSeen effect) =>
             asked.Action == effect.Action && (asked.Params is null || asked.Params == effect.Params);
 
+        private static bool IsConfirmed(OperationInvoked asked) => asked is { Confirmed: true, Lane: "GREEN" or "YELLOW" or "RED" };
+
         /// <summary>What is typed into the page's form is not handed in as parameters: any of that action fits.</summary>
         private void Count(OperationInvoked asked, int more)
         {
-            if (asked is { Confirmed: true, Lane: "GREEN" or "YELLOW" or "RED" })
+            if (IsConfirmed(asked))
             {
                 var what = (asked.Action, asked.Route is Route.Compose ? null : asked.Params);
                 _confirmed[what] = _confirmed.GetValueOrDefault(what) + more;

@@ -35,6 +35,9 @@ public sealed class Grouped<TKey, TEvent>
         }
     }
 
+    /// <summary>How many of the group come before that number.</summary>
+    public int CountBefore(TKey key, long seq) => CountBefore(this[key], seq);
+
     /// <summary>The latest of the group before that number; null when there is none.</summary>
     public TEvent? LastBefore(TKey key, long seq)
     {

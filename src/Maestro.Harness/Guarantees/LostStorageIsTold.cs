@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Maestro.Harness.History;
 using Maestro.Harness.History.Events;
 
 namespace Maestro.Harness.Guarantees;
@@ -47,9 +48,11 @@ public sealed class LostStorageIsTold : IGuarantee
                 case ProfileBackedUp:
                     device.BackUp();
                     break;
-                case StatusRead { Status: JsonObject status } read when device.Told && device.InStatus is not true:
-                    device.InStatus = status["store_lost"] is not null;
-                    device.Status = read;
+                case StatusRead { Status: JsonObject status }:
+                    device.Read(status, happened);
+                    break;
+                case PageRead { Status: JsonObject status }:
+                    device.Read(status, happened);
                     break;
             }
         }
@@ -84,15 +87,24 @@ public sealed class LostStorageIsTold : IGuarantee
         public bool Told { get; set; }
 
         /// <summary>Null: the status was not read since it was told.</summary>
-        public bool? InStatus { get; set; }
+        public bool? InStatus { get; private set; }
 
-        public StatusRead? Status { get; set; }
+        public HistoryEvent? Status { get; private set; }
 
         public void Keep()
         {
             _kept = true;
             _keptSinceBackup = true;
             UsedAgain |= Loss is not null;
+        }
+
+        public void Read(JsonObject status, HistoryEvent happened)
+        {
+            if (Told && InStatus is not true)
+            {
+                InStatus = status["store_lost"] is not null;
+                Status = happened;
+            }
         }
 
         public void BackUp() => _keptSinceBackup = false;

@@ -2,7 +2,7 @@ using Maestro.Harness.History.Events;
 
 namespace Maestro.Harness.Guarantees;
 
-/// <summary>While the browser is offline, nothing is even tried.</summary>
+/// <summary>While the browser is offline, the client does not even try anything; an operator may, in the console.</summary>
 public sealed class OfflineIsSilent : IGuarantee
 {
     public string Name => "offline-is-silent";
@@ -14,9 +14,18 @@ public sealed class OfflineIsSilent : IGuarantee
     public Judgement Judge(ScenarioHistory history)
     {
         var offline = history.Of<FaultReceipt>().Count(receipt => receipt is { Fault: "network.offline", InForce: true });
-        var breaches = history.Of<RequestTried>()
-            .Where(request => !request.Online && request.Path.StartsWith(ScenarioHistory.ServicePath, StringComparison.Ordinal))
-            .Select(request => new Breach($"{request.Method} {request.Path} was tried while offline", [request]));
-        return new Judgement(offline, [.. breaches]);
+        var typed = new TypedLines();
+        var breaches = new List<Breach>();
+        foreach (var happened in history.Events)
+        {
+            typed.See(happened);
+            if (happened is RequestTried { Online: false } request && !typed.Ask(request)
+                && request.Path.StartsWith(ScenarioHistory.ServicePath, StringComparison.Ordinal))
+            {
+                breaches.Add(new Breach($"{request.Method} {request.Path} was tried while offline", [request]));
+            }
+        }
+
+        return new Judgement(offline, breaches);
     }
 }

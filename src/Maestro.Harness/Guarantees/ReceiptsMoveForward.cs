@@ -50,7 +50,7 @@ public sealed class ReceiptsMoveForward : IGuarantee
             var device = devices.TryGetValue(name, out var known) ? known : devices[name] = new Device();
             switch (happened)
             {
-                case FaultInjected fault when Touches(fault):
+                case FaultInjected fault when StoreFaults.Touch(fault):
                     device.Shut(fault.Id);
                     break;
                 case FaultHealed healed:
@@ -73,13 +73,6 @@ public sealed class ReceiptsMoveForward : IGuarantee
 
         return new Judgement(devices.Values.Sum(device => device.Compared), [.. devices.Values.SelectMany(device => device.Breaches)]);
     }
-
-    /// <summary>
-    /// Receipts outlive the key store, and a loss of power; an insecure context is another origin, hence another store.
-    /// </summary>
-    private static bool Touches(FaultInjected fault) => fault.Fault is "crypto.insecure-context"
-        || (fault.Fault.StartsWith("storage.", StringComparison.Ordinal) && fault.Fault is not "storage.power-lost"
-            && (string?)fault.Options?["database"] is not "secrets");
 
     private sealed record Sighting(string State, string? Claim, HistoryEvent Event);
 

@@ -5,7 +5,7 @@ namespace Maestro.Harness.Guarantees;
 
 /// <summary>
 /// An operation that was handed in with lane RED has no effect on a device before a person there approves it, and never one on a device
-/// where a person denied it: an approval and a denial do not both win.
+/// where a person denied it: an approval and a denial do not both win. An approval whose attempt failed is used up (docs/contract.md §7).
 /// </summary>
 public sealed class RiskyWaitsForAPerson : IGuarantee
 {
@@ -28,16 +28,31 @@ public sealed class RiskyWaitsForAPerson : IGuarantee
         var approvals = history.Of<OperationInvoked>()
             .Where(asked => asked.Route is Route.Approve or Route.Perform)
             .By(asked => (asked.Key, asked.Device));
+        var retries = history.Of<OperationInvoked>().Where(asked => asked.Route is Route.Retry).By(asked => (asked.Key, asked.Device));
+        var usedUp = history.Of<OperationReturned>()
+            .Where(answer => answer is { Route: Route.Approve, Outcome: Outcome.Failed })
+            .By(answer => (answer.Key, answer.Device));
 
         var relevant = 0;
         var breaches = new List<Breach>();
         foreach (var asked in held)
         {
             relevant++;
-            if (effects.After((asked.Key, asked.Device), asked.Seq).FirstOrDefault() is { } effect
-                && approvals.LastBefore((asked.Key, asked.Device), effect.Seq) is null)
+            var operation = (asked.Key, asked.Device);
+            if (effects.After(operation, asked.Seq).FirstOrDefault() is not { } effect)
+            {
+                continue;
+            }
+
+            var approved = approvals.CountBefore(operation, effect.Seq);
+            if (approved == 0)
             {
                 breaches.Add(new Breach($"{asked.Operation} is of high risk and had its effect before anybody approved it", [asked, effect]));
+            }
+            else if (approved + retries.CountBefore(operation, effect.Seq) <= usedUp.CountBefore(operation, effect.Seq))
+            {
+                breaches.Add(new Breach(
+                    $"{asked.Operation} is of high risk and had its effect by an approval that was used up", [asked, usedUp.LastBefore(operation, effect.Seq)!, effect]));
             }
         }
 

@@ -13,7 +13,8 @@ public sealed class ScenarioHistory(IReadOnlyList<HistoryEvent> events)
     public const string ServicePath = "/functions/v1/";
 
     private readonly Dictionary<Type, object> _ofKind = [];
-    private readonly CutOffs _cutOffs = new(events.OfType<FaultInjected>(), events.OfType<FaultHealed>());
+    private readonly CutOffs _unanswered = CutOffs.Unanswered(events);
+    private readonly CutOffs _unheard = CutOffs.Unheard(events);
 
     public IReadOnlyList<HistoryEvent> Events { get; } = events;
 
@@ -34,8 +35,11 @@ public sealed class ScenarioHistory(IReadOnlyList<HistoryEvent> events)
     }
 
     /// <summary>Whether a fault that keeps the device's claims from being answered was in force at that event.</summary>
-    public bool CutOffAt(HistoryEvent moment) => CutOffFrom(moment, moment);
+    public bool CutOffAt(HistoryEvent moment) => _unanswered.Last(moment.Device, moment.Seq, moment.Seq);
 
-    /// <summary>Whether one such fault was in force for the device of that event from then until the other event.</summary>
-    public bool CutOffFrom(HistoryEvent moment, HistoryEvent until) => _cutOffs.Last(moment.Device, moment.Seq, until.Seq);
+    /// <summary>
+    /// Whether one fault that keeps the device's claims from the service was in force for the device of that event from then until the other
+    /// event. A lost answer does not: the service has the claim.
+    /// </summary>
+    public bool UnheardFrom(HistoryEvent moment, HistoryEvent until) => _unheard.Last(moment.Device, moment.Seq, until.Seq);
 }

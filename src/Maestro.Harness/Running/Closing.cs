@@ -18,21 +18,24 @@ internal static class Closing
         await HealAllAsync(world, cancel);
         var since = world.Time.GetTimestamp();
         var budget = world.Settings.RecoveryBudget;
-        foreach (var tab in OpenTabs(world))
+        if (world.Stage.Profile.Drive.Status is not { } tells)
         {
-            if (world.Stage.Profile.Drive.Status is not { } tells)
-            {
-                return;
-            }
+            return;
+        }
 
+        await Task.WhenAll(OpenTabs(world).Select(async tab =>
+        {
             var (rests, status) = await tab.WaitUntilAsync(tells, IsAtRest, budget, cancel);
             var took = Math.Round(world.Time.GetElapsedTime(since).TotalMilliseconds, 3);
             tab.Device.Record(new RestAwaited(rests, took, budget.TotalMilliseconds, status), tab.Number);
-        }
+        }));
     }
 
-    /// <summary>A client without MAESTRO (disabled) has no status and is always at rest.</summary>
-    public static bool IsAtRest(JsonNode? status) => status is null || (int?)status["outbox"] is 0;
+    /// <summary>
+    /// A client without MAESTRO (disabled) has no status and is always at rest. One whose store does not answer knows only what memory holds.
+    /// </summary>
+    public static bool IsAtRest(JsonNode? status) =>
+        status is null || ((int?)status["outbox"] is 0 && (bool?)status["store_silent"] is not true);
 
     private static async Task HealAllAsync(World world, CancellationToken cancel)
     {
@@ -54,7 +57,15 @@ internal static class Closing
             return;
         }
 
-        var rows = await world.Service.Control.RowsAsync(world.Host, cancel);
+        foreach (var deployment in world.Devices.Select(device => device.Host).Append(world.Host).Distinct(StringComparer.Ordinal))
+        {
+            await RowsAsync(world, deployment, cancel);
+        }
+    }
+
+    private static async Task RowsAsync(World world, string deployment, CancellationToken cancel)
+    {
+        var rows = await world.Service.Control.RowsAsync(deployment, cancel);
         foreach (var table in ServiceRows.Tables)
         {
             foreach (var row in rows.Of(table))

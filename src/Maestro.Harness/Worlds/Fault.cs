@@ -36,6 +36,9 @@ public abstract class Fault(FaultSite site)
     /// <summary>True: the fault waits for something that the scenario does next, so its receipt is written when it is healed.</summary>
     public virtual bool TakesHoldLater => false;
 
+    /// <summary>True: it lives in the browser, and is over when that is closed or killed.</summary>
+    public virtual bool EndsWithBrowser => false;
+
     public abstract Task InjectAsync(CancellationToken cancel);
 
     /// <summary>Looks whether the fault is in force, by its effect.</summary>
@@ -58,4 +61,10 @@ public sealed record ActiveFault(int Id, string Name, FaultOptions Options, Faul
     public bool HasReceipt { get; set; }
 
     public bool IsHealed { get; set; }
+
+    /// <summary>Whether it was over before it was healed, since the browser that it lived in went.</summary>
+    public bool IsOver => Fault.EndsWithBrowser && Device.Launches > Launch;
+
+    /// <summary>The number of the browser that it was injected into.</summary>
+    public int Launch { get; set; }
 }

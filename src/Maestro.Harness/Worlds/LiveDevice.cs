@@ -12,6 +12,7 @@ public sealed class LiveDevice : IAsyncDisposable
     private readonly World _world;
     private readonly List<LiveTab> _tabs = [];
     private readonly Upstream _upstream;
+    private readonly List<Func<IBrowserContext, Task>> _inEachContext = [];
     private IBrowserContext? _context;
 
     public LiveDevice(World world, string name, Device device)
@@ -78,6 +79,9 @@ public sealed class LiveDevice : IAsyncDisposable
 
     public bool IsRunning => _context is not null;
 
+    /// <summary>How many browser contexts it has had.</summary>
+    public int Launches { get; private set; }
+
     /// <summary>The browser context; launched at its first use.</summary>
     public async Task<IBrowserContext> ContextAsync()
     {
@@ -85,6 +89,7 @@ public sealed class LiveDevice : IAsyncDisposable
         {
             await (Disk?.MountAsync(CancellationToken.None) ?? Task.CompletedTask);
             _context = await LaunchAsync();
+            Launches++;
             await (_world.Traces is null ? Task.CompletedTask : Traces.BeginAsync(_context));
             await _world.PrepareAsync(_context);
             await (Clock?.InstallAsync(_context) ?? Task.CompletedTask);
@@ -92,9 +97,20 @@ public sealed class LiveDevice : IAsyncDisposable
             await _context.SetOfflineAsync(IsOffline);
             await Observer.AttachAsync(_world, this, _context);
             await LimitAsync(_context);
+            foreach (var prepareAsync in _inEachContext)
+            {
+                await prepareAsync(_context);
+            }
         }
 
         return _context;
+    }
+
+    /// <summary>Does something in the browser context, and in each one that a restart puts in its place.</summary>
+    public async Task InEachContextAsync(Func<IBrowserContext, Task> prepareAsync)
+    {
+        await prepareAsync(await ContextAsync());
+        _inEachContext.Add(prepareAsync);
     }
 
     public void Record(HistoryEvent happened, int? tab = null) => _world.Recorder.Record(happened, Name, tab);

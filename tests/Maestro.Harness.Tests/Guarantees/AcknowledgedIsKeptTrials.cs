@@ -34,6 +34,10 @@ internal sealed class AcknowledgedIsKeptTrials() : Trials(new AcknowledgedIsKept
         Holds("no answer promises nothing", 0, new Story().Unanswered().Outbox("[]")),
         Holds("the host alone promises nothing", 0, new Story().Answered(Durable, route: Route.Perform).Outbox("[]")),
 
+        Holds("each of two devices has a record of the same operation", 2, OnTwo().Outbox("[]").Outbox("[]", "phone").Row("audit", By("a")).Row("audit", By("b"))),
+        Holds("the second device's record waits", 2, OnTwo().Outbox("[]").Outbox($"[{Executed}]", "phone").Row("audit", By("a"))),
+        Holds("another tenant's record is at the service", 1, Leave(AcknowledgedBy("tenant-123")).Outbox("[]").Row("audit", Executed)),
+
         Broken("its record is nowhere", Acknowledged().Outbox("[]"), Lost, 1, 2),
         Broken("only its claim waits", Acknowledged().Outbox($"[{Claim}]"), Lost, 1, 2),
         Broken("only another event of it is at the service", Acknowledged().Outbox("[]").Row("audit", Executed.Replace("executed", "escalated")), Lost, 1, 2),
@@ -64,6 +68,14 @@ internal sealed class AcknowledgedIsKeptTrials() : Trials(new AcknowledgedIsKept
             new Story().Answered("""{"success":true,"durable":true,"idempotent":false,"escalated":false}""").Outbox("[]"),
             Lost, 1, 2),
 
+        Broken(
+            "of two devices that did the same operation one has no record",
+            OnTwo().Outbox("[]").Outbox("[]", "phone").Row("audit", By("a")),
+            "letter was acknowledged on 2 devices, and 1 of them have an audit record", 1, 2, 3),
+        Broken("its person is signed in, and its record is nowhere", AcknowledgedBy("tenant-123").Outbox("[]"), Lost, 2, 3),
+
+        InDoubt("its person is not signed in any more", Leave(AcknowledgedBy("tenant-123")).Outbox("[]"), Hidden),
+        InDoubt("nobody is signed in any more", AcknowledgedBy("tenant-123").Then(new SignedOut()).Outbox("[]"), Hidden),
         InDoubt("the outbox could not be read", Acknowledged(), Unread),
         InDoubt("the outbox was read only before", new Story().Outbox("[]").Answered(Durable), Unread),
         InDoubt(
@@ -74,6 +86,18 @@ internal sealed class AcknowledgedIsKeptTrials() : Trials(new AcknowledgedIsKept
 
     private const string Unread =
         "letter was acknowledged; neither the service has its audit record nor could the outbox of device be read";
+
+    private const string Hidden =
+        "letter was acknowledged; its audit record is not at the service, and may wait on device for somebody who is not signed in there any more";
+
+    private static string By(string client) => Executed.Replace("}", $$""","client_id":"{{client}}"}""");
+
+    private static Story OnTwo() => Acknowledged().Answered(Durable, device: "phone");
+
+    private static Story AcknowledgedBy(string tenant) => new Story().Then(new SignedIn(tenant, "subject-1"))
+        .Answered($$$"""{"success":true,"durable":true,"receipt":{"tenant_id":"{{{tenant}}}"}}""");
+
+    private static Story Leave(Story story) => story.Then(new SignedIn("tenant-456", "subject-2"));
 
     private static Story Acknowledged() => new Story().Answered(Durable);
 }

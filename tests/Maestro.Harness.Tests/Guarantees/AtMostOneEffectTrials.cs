@@ -21,6 +21,7 @@ internal sealed class AtMostOneEffectTrials() : Trials(new AtMostOneEffect())
         Holds("the earlier device was cut off from its effect on", 2, new Story().Injected(Offline, "phone").Effect("key-1", "phone").Effect("key-1", "laptop")),
         Holds("the later device's claims were answered 503", 2, OnTwoDevices(story => story.Injected("server.answers", "laptop"))),
         Holds("the later device acted without encryption", 2, OnTwoDevices(story => story).Answered(Degraded, device: "laptop")),
+        Holds("the service was killed, by a fault of the earlier device", 2, OnTwoDevices(story => story.Injected("server.killed", "phone"))),
         Holds("each later device was cut off", 3, OnTwoDevices(story => story.Injected(Offline, "laptop")).Injected(Offline, "tablet", 2).Effect("key-1", "tablet")),
         Holds("the host alone was asked twice", 0, ByHost(ByHost(new Story()))),
         Holds("the host's effect does not count beside MAESTRO's", 1, ByHost(new Story().Invoked().Effect())),
@@ -40,12 +41,17 @@ internal sealed class AtMostOneEffectTrials() : Trials(new AtMostOneEffect())
         Broken("only the earlier device acted without encryption", OnTwoDevices(story => story).Answered(Degraded, device: "phone"), Two, 1, 2),
         Broken("only another operation was without encryption", OnTwoDevices(story => story).Answered(Degraded, "other", "key-2", device: "laptop"), Two, 1, 2),
         Broken("each of two faults of the earlier device lasted only a part of the time", Relayed(new Story()), Two, 1, 2, 3, 5),
+        Broken("the service had the earlier device's claim, whose answer was lost", new Story().Injected("network.answer-lost", "phone").Effect("key-1", "phone").Effect("key-1", "laptop"), Two, 1, 2, 3),
+        Broken("the service limited the later device's tenant, which counts no claims", OnTwoDevices(story => story.Injected("server.rate-limited", "laptop")), Two, 1, 2, 3),
+        Broken("only a prior result was told without encryption", OnTwoDevices(story => story).Answered(DegradedPrior, device: "laptop"), Two, 1, 2),
         Broken("the third device was connected", OnTwoDevices(story => story.Injected(Offline, "laptop")).Effect("key-1", "tablet"), "3 effects of email.send for key key-1", 1, 2, 4),
         Broken("the host acted alone only afterwards", ByHost(new Story().Invoked().Effect().Effect()), Two, 1, 2, 3),
         Broken("two effects through MAESTRO beside the host's own", ByHost(new Story().Invoked().Effect()).Effect(), Two, 1, 2, 3, 5, 6),
     ];
 
     private const string Degraded = """{"success":true,"degraded":true}""";
+
+    private const string DegradedPrior = """{"success":true,"degraded":true,"idempotent":true}""";
 
     private static Story Relayed(Story before) => before.Injected(Offline, "phone").Effect("key-1", "phone")
         .Injected("server.answers", "phone", 2).Healed(Offline, device: "phone").Effect("key-1", "laptop");

@@ -24,7 +24,8 @@ internal sealed class DegradedSendsNothingTrials() : Trials(new DegradedSendsNot
         Holds("another tab has its key", 1, Loaded().Then(On, tab: 2).Then(Opened, tab: 2).Then(Sync, tab: 2)),
         Holds("a key was found while the degraded answer was on its way", 0, At(Invoked(Live()), Off, On).Then(Answer(), tab: 1).Then(Sync, tab: 1)),
         Holds("with a key all is sent", 0, At(Live(), Sync)),
-        Holds("an operator types a request", 1, At(Loaded().Service(new StepStarted(7, "playbook receipt-conflict-diagnosis")), Sync)),
+        Holds("an operator types a request into the console", 1, At(Loaded().Then(new OperatorDid(Actor.Operator, Deed.Typed, $"fetch('{Sync.Path}')"), tab: 1), Sync)),
+        Holds("a playbook types a request", 1, At(Loaded().Service(new StepStarted(7, "playbook receipt-conflict-diagnosis")), Sync)),
         Holds("the page is gone", 1, At(Loaded(), new PageCrashed(), Sync)),
 
         Broken("a load without a key asks", At(Loaded(), Sync), Breach, 1, 3),

@@ -21,6 +21,7 @@ internal sealed class EffectsPassTheGatesTrials() : Trials(new EffectsPassTheGat
         Holds("the host alone does it", 0, new Story().Invoked(route: Route.Perform).Effect()),
         Holds("it came from nowhere in the scenario", 0, new Story().Effect()),
 
+        Broken("it was held, and nobody had confirmed it", Approve(Ask(lane: "RED", confirmed: false).Answered(Held)).Effect(), "email.send was held and had its effect without anybody's confirmation", 1, 4),
         Broken("nobody confirmed it", Ask(confirmed: false).Effect(), Unconfirmed, 1, 2),
         Broken("its lane is blocked", Ask(lane: "BLOCKED").Effect(), Unconfirmed, 1, 2),
         Broken("it has other parameters than what was confirmed", Ask(parameters: "other").Effect(), Unconfirmed, 1, 2),

@@ -28,6 +28,8 @@ internal sealed class LostStorageIsToldTrials() : Trials(new LostStorageIsTold()
         Holds("the databases of a moment ago were put back", 0, Lost(Used().Then(new ProfileBackedUp()), "storage.profile-restored", "what", "databases").Then(Loaded)),
         Holds("the status was cleared by a person later", 1, Status(Status(Wiped(Used()).Then(Told).Then(Loaded), """{"store_lost":"gone"}"""), "{}")),
 
+        Holds("a person who had read it cleared it", 1, Status(Wiped(Used()).Then(Told).Then(Loaded).Then(Shown("""{"store_lost":"gone"}""")), "{}")),
+
         Broken("a load says nothing", Wiped(Used()).Then(Loaded), Untold, 2),
         Broken("a write says nothing", Wiped(Used()).Answered(Kept), Untold, 2),
         Broken("it was told before, and not again", Wiped(Used().Then(Told)).Then(Loaded), Untold, 3),
@@ -43,6 +45,8 @@ internal sealed class LostStorageIsToldTrials() : Trials(new LostStorageIsTold()
             Status(Wiped(Used()).Then(Told).Then(Loaded), "{}"),
             "the local store of device was lost, and the status does not say so", 2, 6),
     ];
+
+    private static PageRead Shown(string status) => new("", Synced: false, Saved: false, JsonNode.Parse(status));
 
     private static Story Used() => new Story().Answered(Kept);
 

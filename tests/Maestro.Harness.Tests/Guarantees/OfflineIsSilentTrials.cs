@@ -19,8 +19,16 @@ internal sealed class OfflineIsSilentTrials() : Trials(new OfflineIsSilent())
         Holds("nobody was offline", 0, new Story().Then(new RequestTried("POST", Sync, Online: true))),
         Holds("an offline that did not take hold proves nothing", 0, new Story().Injected(Offline).Receipt(Offline, inForce: false)),
 
+        Holds("an operator types a request", 1, Typed(WentOffline()).Then(new RequestTried("POST", Sync, Online: false))),
+
+        Broken("an operator's line has been answered", Typed(WentOffline()).Then(new ConsoleAnswered(Line, "1", Failed: true)).Then(new RequestTried("POST", Sync, Online: false)), $"POST {Sync} was tried while offline", 5),
+        Broken("an operator types another line", WentOffline().Then(new OperatorDid(Actor.Operator, Deed.Typed, "navigator.onLine")).Then(new RequestTried("POST", Sync, Online: false)), $"POST {Sync} was tried while offline", 4),
         Broken("a request was tried", WentOffline().Then(new RequestTried("POST", Sync, Online: false)), $"POST {Sync} was tried while offline", 3),
     ];
+
+    private const string Line = $"fetch('{Sync}', {{ method: 'POST' }})";
+
+    private static Story Typed(Story story) => story.Then(new OperatorDid(Actor.Operator, Deed.Typed, Line));
 
     private static Story WentOffline() => new Story().Injected(Offline).Receipt(Offline);
 }

@@ -24,6 +24,12 @@ internal sealed class RiskyWaitsForAPersonTrials() : Trials(new RiskyWaitsForAPe
         Holds("its key had an effect before", 1, new Story().Effect().Then(Asked())),
         Holds("what is not of high risk does not wait", 0, new Story().Invoked().Effect()),
 
+        Holds("one of two tabs came too late to approve it", 1, Refused(Approved(Approved(Red()))).Effect()),
+        Holds("in doubt after its approval, a person tried it again", 1, Refused(Approved(Red())).Invoked(route: Route.Retry).Effect()),
+        Holds("its attempt failed, and it was approved again", 1, Approved(Refused(Approved(Red()))).Effect()),
+
+        Broken("its approval was used up", Refused(Approved(Red())).Then(Asked()).Effect(), "letter is of high risk and had its effect by an approval that was used up", 1, 3, 5),
+        Broken("nobody approved what was tried again", Red().Invoked(route: Route.Retry).Effect(), Early, 1, 3),
         Broken("it did not wait", Red().Effect(), Early, 1, 2),
         Broken("it was approved too late", Approved(Red().Effect()), Early, 1, 2),
         Broken("only another operation was approved", Red().Invoked("other", "key-2", Route.Approve).Effect(), Early, 1, 3),
@@ -38,6 +44,8 @@ internal sealed class RiskyWaitsForAPersonTrials() : Trials(new RiskyWaitsForAPe
     private static Story Red() => new Story().Then(Asked());
 
     private static Story Approved(Story before) => before.Invoked(route: Route.Approve);
+
+    private static Story Refused(Story before) => before.Answered("{}", route: Route.Approve, ok: false);
 
     private static Story Deny(Story before) => before.Invoked(route: Route.Deny).Answered("{}", route: Route.Deny);
 }

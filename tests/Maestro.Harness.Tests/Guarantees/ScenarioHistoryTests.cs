@@ -10,6 +10,7 @@ internal sealed class ScenarioHistoryTests
     [TestCase("network.offline", ExpectedResult = true)]
     [TestCase("network.answer-lost", ExpectedResult = true)]
     [TestCase("server.answers", ExpectedResult = true)]
+    [TestCase("server.rate-limited", ExpectedResult = false)]
     [TestCase("network.delivered-twice", ExpectedResult = false)]
     [TestCase("network.resent", ExpectedResult = false)]
     [TestCase("network.reordered", ExpectedResult = false)]
@@ -42,6 +43,20 @@ internal sealed class ScenarioHistoryTests
     public void A_fault_of_another_device_does_not_count() =>
         Assert.That(CutOff(new Story().Injected("network.offline", "laptop")), Is.False);
 
+    [TestCase("server.killed")]
+    [TestCase("server.paused")]
+    [TestCase("server.database-paused")]
+    [TestCase("server.clock-skewed")]
+    public void A_fault_of_the_service_counts_for_every_device(string fault) =>
+        Assert.That(CutOff(new Story().Injected(fault, "laptop")), Is.True);
+
+    [TestCase("network.offline", ExpectedResult = true)]
+    [TestCase("server.answers", ExpectedResult = true)]
+    [TestCase("network.answer-lost", ExpectedResult = false)]
+    [TestCase("network.body-cut", ExpectedResult = false)]
+    [TestCase("network.slow", ExpectedResult = false)]
+    public bool A_claim_whose_answer_is_lost_has_been_heard(string fault) => CutOffBetween(new Story().Injected(fault).Effect().Effect());
+
     [Test]
     public void A_fault_that_lasts_counts_after_a_later_one_that_was_healed() =>
         Assert.That(CutOff(new Story().Injected("network.offline").Injected("server.answers", id: 2).Healed("server.answers", id: 2)), Is.True);
@@ -69,7 +84,7 @@ internal sealed class ScenarioHistoryTests
     private static bool CutOffBetween(Story story)
     {
         var history = story.History;
-        return history.CutOffFrom(history.Of<EffectSeen>()[0], history.Of<EffectSeen>()[1]);
+        return history.UnheardFrom(history.Of<EffectSeen>()[0], history.Of<EffectSeen>()[1]);
     }
 
     private static bool CutOff(Story before)

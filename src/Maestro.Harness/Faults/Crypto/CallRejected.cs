@@ -60,17 +60,18 @@ public sealed class CallRejected(FaultSite site, CallRejectedOptions options) : 
 
     public override async Task InjectAsync(CancellationToken cancel)
     {
-        var context = await Aim.Device.ContextAsync();
         _rejects = true;
-        await DoAsync(async () =>
+        await DoAsync(() => Aim.Device.InEachContextAsync(WrapAsync)).WaitAsync(World.Settings.ExpectTimeout, cancel);
+    }
+
+    private async Task WrapAsync(IBrowserContext context)
+    {
+        await context.ExposeFunctionAsync(_binding, () => _rejects);
+        await context.AddInitScriptAsync(Wrapper);
+        foreach (var page in context.Pages)
         {
-            await context.ExposeFunctionAsync(_binding, () => _rejects);
-            await context.AddInitScriptAsync(Wrapper);
-            foreach (var page in context.Pages)
-            {
-                await page.EvaluateAsync(Wrapper);
-            }
-        }).WaitAsync(World.Settings.ExpectTimeout, cancel);
+            await page.EvaluateAsync(Wrapper);
+        }
     }
 
     public override async Task<Proof> ProveAsync(CancellationToken cancel)

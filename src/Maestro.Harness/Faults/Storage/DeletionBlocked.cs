@@ -33,6 +33,8 @@ public sealed class DeletionBlocked(FaultSite site, DeletionBlockedOptions optio
 
     private string Database => World.Stage.Profile.Databases[Options.Database];
 
+    public override bool EndsWithBrowser => true;
+
     public override async Task InjectAsync(CancellationToken cancel)
     {
         _holder = await Aim.Device.ProbePageAsync();

@@ -25,6 +25,8 @@ public sealed class QuotaFull(FaultSite site, QuotaFullOptions options) : Fault<
     private ICDPSession? _session;
     private IPage? _page;
 
+    public override bool EndsWithBrowser => true;
+
     public override async Task InjectAsync(CancellationToken cancel)
     {
         _page = await Device.ProbePageAsync();

@@ -39,6 +39,8 @@ public sealed class Starved(FaultSite site, StarvedOptions options) : Fault<Star
 
     private string Database => World.Stage.Profile.Databases[Options.Database];
 
+    public override bool EndsWithBrowser => true;
+
     public override async Task InjectAsync(CancellationToken cancel)
     {
         _holder = await Aim.Device.ProbePageAsync();
