@@ -88,6 +88,7 @@ export async function settled() {
   const registration = await workers.register('/sw.js', { updateViaCache: 'none' });
   if (navigator.onLine) await registration.update().catch(() => {});
   for (let next = registration.installing ?? registration.waiting; next; next = registration.installing ?? registration.waiting) {
+    if (next.state === 'installed') next.postMessage('yours');
     await new Promise(resolve => next.addEventListener('statechange', resolve, { once: true }));
   }
   await workers.ready;

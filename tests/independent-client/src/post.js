@@ -192,11 +192,14 @@ const pass = async () => {
     const person = whoIsIt();
     const held = new Set((await navigator.locks.query()).held.map(lock => lock.name));
     const letters = (await read(({ all }) => all('letters'))).filter(letter => letter.tenant_id === person?.tenant_id && letter.state === 'waiting');
-    const claims = new Set(letters.filter(letter => letter.kind === 'claim').map(letter => letter.idempotency_key));
+    const claims = new Set();
     let recordsWait = false;
     const next = letters.find(letter => {
       if (seen.has(letter.place)) return false;
-      if (letter.kind === 'claim') return !held.has(lockOf(letter.tenant_id, letter.idempotency_key));
+      if (letter.kind === 'claim') {
+        claims.add(letter.idempotency_key);
+        return !held.has(lockOf(letter.tenant_id, letter.idempotency_key));
+      }
       const waits = recordsWait || claims.has(letter.idempotency_key);
       recordsWait ||= waits && letter.kind === 'audit';
       return !waits;

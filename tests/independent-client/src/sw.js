@@ -5,8 +5,10 @@ const OURS = /^\/($|assets\/)/;
 
 self.addEventListener('install', event => event.waitUntil((async () => {
   await (await caches.open(CACHE)).addAll(FILES.map(file => new Request(file, { cache: 'reload' })));
-  await self.skipWaiting();
 })()));
+
+// Not by itself: a load that the older worker is answering when it is replaced may be lost.
+self.addEventListener('message', event => { if (event.data === 'yours') event.waitUntil(self.skipWaiting()); });
 
 self.addEventListener('activate', event => event.waitUntil((async () => {
   for (const name of await caches.keys()) if (name !== CACHE) await caches.delete(name);

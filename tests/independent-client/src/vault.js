@@ -54,6 +54,12 @@ const usable = async record => {
   return crypto.subtle.encrypt({ name: ALGORITHM.name, iv: new Uint8Array(12) }, key, new Uint8Array(1)).then(() => true, () => false);
 };
 
+/** The number of the last key that this device has used: the next one is above it. */
+const note = async version => {
+  await write(({ put }) => put('facts', version, 'key'));
+  localStorage.setItem('bureau-key', version);
+};
+
 /** Stores a new key; where another tab was faster, its key is taken. */
 const make = async replaces => {
   const key = await crypto.subtle.generateKey(ALGORITHM, false, ['encrypt', 'decrypt']);
@@ -75,8 +81,7 @@ const make = async replaces => {
   } finally {
     db.close();
   }
-  await write(({ put }) => put('facts', record.version, 'key'));
-  localStorage.setItem('bureau-key', record.version);
+  await note(record.version);
   others.postMessage('made');
   say.info(`Generated new encryption key (v${record.version})`);
   return record;
@@ -102,7 +107,9 @@ export async function load() {
     return unopened(failure);
   }
   try {
-    current = await usable(record) ? record : await make(record);
+    const found = await usable(record);
+    current = found ? record : await make(record);
+    if (found && record.version !== Number(localStorage.getItem('bureau-key'))) await note(record.version).catch(() => {});
     say.info('Initialized successfully');
   } catch {
     degrade('Crypto initialization failed');
@@ -120,6 +127,7 @@ export async function look() {
   }
   if (await usable(record)) {
     if (!current) say.info('Initialized successfully');
+    if (current?.key_id !== record.key_id) await note(record.version).catch(() => {});
     [current, lost] = [record, false];
   } else if (current) {
     console.warn('Crypto initialization failed');
