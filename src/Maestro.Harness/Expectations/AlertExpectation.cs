@@ -21,11 +21,12 @@ public enum AlertState
 [Example("expect: { alert: MaestroSyncFailing, is: firing }")]
 public sealed record AlertExpectation(
     [Description("The alert's name in the rules")] string Alert,
-    [Description("Firing or silent")] AlertState Is) : Expectation, IObserved, IRequires
+    [Description("Firing or silent")] AlertState Is,
+    [Description("The label `severity` that it fires with; without it, any")] string? Severity = null) : Expectation, IObserved, IRequires
 {
     public IEnumerable<Capability> Requires => [Capability.Alerts, Capability.Service];
 
-    public string Words => $"the alert {Alert} to be {Is.ToString().ToLowerInvariant()}";
+    public string Words => $"the alert {Alert} to be {Is.ToString().ToLowerInvariant()}{(Severity is null ? "" : $" with severity {Severity}")}";
 
     public async Task<Observation> ObserveAsync(World world, LiveTab tab, CancellationToken cancel)
     {
@@ -41,8 +42,8 @@ public sealed record AlertExpectation(
         }
 
         var firing = await new AlertRules(Path.Combine(world.Settings.Root, file), promtool)
-            .IsFiringAsync(Alert, scrapes, world.Stage.NewProfile("alert"), cancel);
-        var seen = firing switch { true => "firing", false => "silent", null => $"no rule of that name in {file}" };
+            .IsFiringAsync(Alert, Severity, scrapes, world.Stage.NewProfile("alert"), cancel);
+        var seen = firing switch { true => "firing", false => Severity is null ? "silent" : $"not firing with severity {Severity}", null => $"no rule of that name in {file}" };
         return new Observation(firing == (Is is AlertState.Firing), JsonValue.Create(seen));
     }
 }

@@ -9,7 +9,7 @@ namespace Maestro.Harness.Expectations;
 
 /// <summary>
 /// That the device asked nothing of any server while an operation was under way, from its invocation to its answer. Loading the
-/// client's own files (a GET of no endpoint of the profile) is not asking.
+/// client's own files (a GET of its origin, of no endpoint of the profile and not below the service's paths) is not asking.
 /// </summary>
 [Keyword("requests")]
 [Example("expect: { requests: none, of: letter }")]
@@ -17,6 +17,9 @@ public sealed record RequestsExpectation(
     [Description("none, the only one there is")] [OneOf("none")] string Requests,
     [Description("The operation's name")] string Of) : Expectation, IObserved, IRefers
 {
+    /// <summary>Where MAESTRO's service listens, in every client (docs/contract.md, the parts).</summary>
+    private const string ServicePath = "/functions/v1/";
+
     public IEnumerable<Reference> References => [new(NameOf.Operation, Of)];
 
     public string Words => $"no request while {Of} was under way";
@@ -28,7 +31,9 @@ public sealed record RequestsExpectation(
         var returned = events.OfType<OperationReturned>().Last(operation => operation.Operation == Of);
         var asked = events.OfType<RequestTried>()
             .Where(request => request.Device == invoked.Device && request.Seq > invoked.Seq && request.Seq < returned.Seq)
-            .Where(request => request.Method is not "GET" || world.Stage.Profile.Endpoints.Values.Contains(request.Path))
+            .Where(request => request is not { Method: "GET", Origin: null }
+                || request.Path.StartsWith(ServicePath, StringComparison.Ordinal)
+                || world.Stage.Profile.Endpoints.Values.Contains(request.Path))
             .Select(request => (JsonNode)$"{request.Method} {request.Path}")
             .ToArray();
         return Task.FromResult(new Observation(asked.Length == 0, new JsonArray(asked)));

@@ -11,12 +11,13 @@ namespace Maestro.Harness.Monitoring;
 public sealed class AlertRules(string file, string promtool)
 {
     /// <summary>Whether the alert fires at the last scrape.</summary>
+    /// <param name="severity">Its label of that name; null: whatever it is.</param>
     /// <param name="scrapes">One a minute: each series with its value.</param>
     /// <param name="folder">Receives the generated test; an absolute path.</param>
     /// <returns>Null when the file has no rule of that name: it can never fire, and its silence says nothing.</returns>
     /// <exception cref="InputException">promtool could not judge; says what it printed.</exception>
     public async Task<bool?> IsFiringAsync(
-        string alert, IReadOnlyList<IReadOnlyDictionary<string, double>> scrapes, string folder, CancellationToken cancel)
+        string alert, string? severity, IReadOnlyList<IReadOnlyDictionary<string, double>> scrapes, string folder, CancellationToken cancel)
     {
         if (!Regex.IsMatch(await File.ReadAllTextAsync(file, cancel), $@"^\s*-?\s*alert:\s*{Regex.Escape(alert)}\s*$", RegexOptions.Multiline, TimeSpan.FromSeconds(1)))
         {
@@ -27,7 +28,7 @@ public sealed class AlertRules(string file, string promtool)
         var said = "";
         foreach (var firing in new[] { true, false })
         {
-            await File.WriteAllTextAsync(test, Test(file, alert, scrapes, firing), cancel);
+            await File.WriteAllTextAsync(test, Test(file, alert, severity, scrapes, firing), cancel);
             (var exitCode, said) = await ChildProcess.ReadAsync(promtool, ["test", "rules", test], folder, cancel);
             if (exitCode == 0)
             {
@@ -39,7 +40,7 @@ public sealed class AlertRules(string file, string promtool)
     }
 
     /// <summary>A test for `promtool test rules` that succeeds when the alert is as expected at the last scrape.</summary>
-    public static string Test(string file, string alert, IReadOnlyList<IReadOnlyDictionary<string, double>> scrapes, bool firing)
+    public static string Test(string file, string alert, string? severity, IReadOnlyList<IReadOnlyDictionary<string, double>> scrapes, bool firing)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"rule_files: ['{file}']\nevaluation_interval: 1m\ntests:\n  - interval: 1m\n    input_series:\n");
@@ -49,7 +50,8 @@ public sealed class AlertRules(string file, string promtool)
             text.Append(CultureInfo.InvariantCulture, $"      - {{ series: '{series}', values: '{string.Join(' ', values)}' }}\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"    promql_expr_test:\n      - expr: 'count(ALERTS{{alertname=\"{alert}\",alertstate=\"firing\"}}) > bool 0 or vector(0)'\n");
+        var label = severity is null ? "" : $",severity=\"{severity}\"";
+        text.Append(CultureInfo.InvariantCulture, $"    promql_expr_test:\n      - expr: 'count(ALERTS{{alertname=\"{alert}\",alertstate=\"firing\"{label}}}) > bool 0 or vector(0)'\n");
         text.Append(CultureInfo.InvariantCulture, $"        eval_time: {scrapes.Count - 1}m\n        exp_samples: [{{ labels: '{{}}', value: {(firing ? 1 : 0)} }}]\n");
         return text.ToString();
     }

@@ -33,13 +33,17 @@ internal sealed class AlertRulesTests : IDisposable
         _folder.Write("rules.yaml", "groups:\n  - name: g\n    rules:\n      - alert: A\n        expr: sum(\n");
 
         await Assert.ThatAsync(
-            () => new AlertRules(_folder.At("rules.yaml"), promtool).IsFiringAsync("A", [Scrape(1)], _folder.Path, CancellationToken.None),
+            () => new AlertRules(_folder.At("rules.yaml"), promtool).IsFiringAsync("A", null, [Scrape(1)], _folder.Path, CancellationToken.None),
             Throws.TypeOf<InputException>().With.Message.Contains("parse error"));
     }
 
-    private async Task<bool?> FiringAsync(string alert, IEnumerable<double?> rates) =>
+    [TestCase("medium", ExpectedResult = true)]
+    [TestCase("low", ExpectedResult = false)]
+    public async Task<bool?> An_alert_fires_with_its_own_severity(string severity) => await FiringAsync("MaestroSyncFailing", [1, 0.9], severity);
+
+    private async Task<bool?> FiringAsync(string alert, IEnumerable<double?> rates, string? severity = null) =>
         await new AlertRules(TheRules.File, await TheRules.PromtoolAsync())
-            .IsFiringAsync(alert, [.. rates.Select(Scrape)], _folder.Path, TestContext.CurrentContext.CancellationToken);
+            .IsFiringAsync(alert, severity, [.. rates.Select(Scrape)], _folder.Path, TestContext.CurrentContext.CancellationToken);
 
     private static IReadOnlyDictionary<string, double> Scrape(double? rate) => rate is null
         ? new Dictionary<string, double>()
