@@ -112,7 +112,7 @@ internal sealed class ScenarioJudgeTests
     public void A_guarantee_that_crashes_leaves_it_unknown()
     {
         // No service should store a number for a key; a guarantee that reads it as text cannot go on.
-        var verdict = Of(Story.Whole(story => story.Row("audit", """{"idempotency_key":4711}""")));
+        var verdict = Of(Story.Whole(story => story.Row("audit", """{"idempotency_key":4711,"event_type":"executed"}""")));
         Assert.That(verdict.Verdict, Is.EqualTo(Verdict.Unknown));
         Assert.That(verdict.Doubts, Has.Some.StartsWith("the guarantee acknowledged-is-kept could not be judged: "));
         Assert.That(verdict.Doubts, Has.All.Contain("could not be judged"));
