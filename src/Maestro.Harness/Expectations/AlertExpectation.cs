@@ -22,9 +22,17 @@ public enum AlertState
 public sealed record AlertExpectation(
     [Description("The alert's name in the rules")] string Alert,
     [Description("Firing or silent")] AlertState Is,
-    [Description("The label `severity` that it fires with; without it, any")] string? Severity = null) : Expectation, IObserved, IRequires
+    [Description("The label `severity` that it fires with; without it, any")] string? Severity = null) : Expectation, IObserved, IRequires, IChecked
 {
     public IEnumerable<Capability> Requires => [Capability.Alerts, Capability.Service];
+
+    IEnumerable<string> IChecked.Check()
+    {
+        if (Is is AlertState.Silent && Severity is not null)
+        {
+            yield return "`severity` stands with `is: silent`; expected it with `is: firing`, for what is silent with one severity may fire with another";
+        }
+    }
 
     public string Words => $"the alert {Alert} to be {Is.ToString().ToLowerInvariant()}{(Severity is null ? "" : $" with severity {Severity}")}";
 
