@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Nodes;
+using Maestro.Harness.History;
 using Maestro.Harness.History.Events;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Scenarios.Binding;
@@ -17,9 +18,6 @@ public sealed record RequestsExpectation(
     [Description("none, the only one there is")] [OneOf("none")] string Requests,
     [Description("The operation's name")] string Of) : Expectation, IObserved, IRefers
 {
-    /// <summary>Where MAESTRO's service listens, in every client (docs/contract.md, the parts).</summary>
-    private const string ServicePath = "/functions/v1/";
-
     public IEnumerable<Reference> References => [new(NameOf.Operation, Of)];
 
     public string Words => $"no request while {Of} was under way";
@@ -32,7 +30,7 @@ public sealed record RequestsExpectation(
         var asked = events.OfType<RequestTried>()
             .Where(request => request.Device == invoked.Device && request.Seq > invoked.Seq && request.Seq < returned.Seq)
             .Where(request => request is not { Method: "GET", Origin: null }
-                || request.Path.StartsWith(ServicePath, StringComparison.Ordinal)
+                || ServicePaths.Has(request.Path)
                 || world.Stage.Profile.Endpoints.Values.Contains(request.Path))
             .Select(request => (JsonNode)$"{request.Method} {request.Path}")
             .ToArray();

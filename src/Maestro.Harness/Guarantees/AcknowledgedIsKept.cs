@@ -32,7 +32,7 @@ public sealed class AcknowledgedIsKept : IGuarantee
         var onDevices = acknowledged.ToLookup(answer => answer.Key);
         foreach (var answer in acknowledged)
         {
-            var outbox = outboxes.GetValueOrDefault(answer.Device ?? "") is { } last && last.Read.Seq > answer.Seq ? last : null;
+            var outbox = After(answer, outboxes);
             if (outbox?.Executed.Contains(answer.Key) is true)
             {
                 continue;
@@ -46,19 +46,22 @@ public sealed class AcknowledgedIsKept : IGuarantee
                 continue;
             }
 
-            if (clients > 0 && outbox is not null)
+            var said = clients > 0
+                ? $"{answer.Operation} was acknowledged on {devices} devices, and {kept} of them have an audit record"
+                : $"{answer.Operation} was acknowledged, and its audit record is not at the service";
+            if (outbox is null)
             {
-                breaches.AddRange(told.Add(answer.Key)
-                    ? [new Breach($"{answer.Operation} was acknowledged on {devices} devices, and {kept} of them have an audit record", [.. onDevices[answer.Key], outbox.Read])]
-                    : []);
+                doubts.Add($"{said}; the outbox of {answer.Device} could not be read");
             }
-            else if (outbox is null)
+            else if (Hides(outbox, answer))
             {
-                doubts.Add($"{answer.Operation} was acknowledged; neither the service has its audit record nor could the outbox of {answer.Device} be read");
+                doubts.Add($"{said}; it may wait on {answer.Device} for somebody who is not signed in there any more");
             }
-            else if (outbox.People.Hide(TenantOf(answer)))
+            else if (clients > 0)
             {
-                doubts.Add($"{answer.Operation} was acknowledged; its audit record is not at the service, and may wait on {answer.Device} for somebody who is not signed in there any more");
+                // Which of the devices has sent its own cannot be told; one whose outbox is in doubt says so itself.
+                var mayWait = onDevices[answer.Key].Any(each => After(each, outboxes) is not { } others || Hides(others, each));
+                breaches.AddRange(!mayWait && told.Add(answer.Key) ? [new Breach(said, [.. onDevices[answer.Key], outbox.Read])] : []);
             }
             else if (!AreRowsRead(history, outbox.Read))
             {
@@ -88,6 +91,12 @@ public sealed class AcknowledgedIsKept : IGuarantee
     /// <summary>The rows are read after the outboxes; a service may have none, but then nothing broke on the way to them.</summary>
     private static bool AreRowsRead(ScenarioHistory history, OutboxRead before) =>
         history.Of<ServerRow>().Count > 0 || !(history.Of<Broke>().LastOrDefault()?.Seq > before.Seq);
+
+    /// <summary>What the outbox of its device held after that answer; null: it was not read any more.</summary>
+    private static Outbox? After(OperationReturned answer, Dictionary<string, Outbox> outboxes) =>
+        outboxes.GetValueOrDefault(answer.Device ?? "") is { } last && last.Read.Seq > answer.Seq ? last : null;
+
+    private static bool Hides(Outbox outbox, OperationReturned answer) => outbox.People.Hide(TenantOf(answer));
 
     private static string? TenantOf(OperationReturned answer) => (string?)answer.Answer?["receipt"]?["tenant_id"];
 

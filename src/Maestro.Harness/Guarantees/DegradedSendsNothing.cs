@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Maestro.Harness.History;
 using Maestro.Harness.History.Events;
 
 namespace Maestro.Harness.Guarantees;
@@ -41,7 +42,7 @@ public sealed class DegradedSendsNothing : IGuarantee
             tab.See(happened);
             judged += tab.IsOff && !wasOff ? 1 : 0;
             if (tab.IsOff && happened is RequestTried request && !steps.Any("playbook") && !typed.Ask(request)
-                && request.Path.StartsWith(ScenarioHistory.ServicePath, StringComparison.Ordinal))
+                && ServicePaths.Has(request.Path))
             {
                 breaches.Add(new Breach($"{request.Method} {request.Path} was tried without encryption", [tab.Told!, request]));
             }
@@ -60,9 +61,9 @@ public sealed class DegradedSendsNothing : IGuarantee
         public bool IsOff { get; private set; }
 
         /// <summary>By this it was told that encryption is off.</summary>
-        public History.HistoryEvent? Told { get; private set; }
+        public HistoryEvent? Told { get; private set; }
 
-        public void See(History.HistoryEvent happened)
+        public void See(HistoryEvent happened)
         {
             switch (happened)
             {

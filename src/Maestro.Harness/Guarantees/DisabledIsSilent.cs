@@ -59,11 +59,11 @@ public sealed class DisabledIsSilent : IGuarantee
 
     private static IEnumerable<Breach> Breaches(HistoryEvent happened, bool mayHaveDatabases)
     {
-        if (happened is RequestTried tried && IsService(tried.Path))
+        if (happened is RequestTried tried && ServicePaths.Has(tried.Path))
         {
             yield return new Breach($"the disabled build requested {tried.Method} {tried.Path}", [happened]);
         }
-        else if (happened is RequestArrived arrived && IsService(arrived.Path))
+        else if (happened is RequestArrived arrived && ServicePaths.Has(arrived.Path))
         {
             yield return new Breach($"{arrived.Method} {arrived.Path} of the disabled build arrived", [happened]);
         }
@@ -73,8 +73,6 @@ public sealed class DisabledIsSilent : IGuarantee
             yield return new Breach($"the disabled build has the databases {string.Join(", ", databases.Names)}", [happened]);
         }
     }
-
-    private static bool IsService(string path) => path.StartsWith(ScenarioHistory.ServicePath, StringComparison.Ordinal);
 
     /// <summary>The tabs of a device that have a page, and those of them whose page is of another build than the disabled one.</summary>
     private sealed class OpenPages

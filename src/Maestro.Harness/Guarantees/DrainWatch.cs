@@ -6,7 +6,7 @@ namespace Maestro.Harness.Guarantees;
 /// <summary>What is known of one device's drain: what it has under way, and what its next attempt has to wait for.</summary>
 internal sealed class DrainWatch
 {
-    private const string ClaimPath = ScenarioHistory.ServicePath + "maestro-sync/claim-receipt";
+    private const string ClaimPath = ServicePaths.Root + "maestro-sync/claim-receipt";
     private const string SessionPath = "/session";
 
     /// <summary>In ms of real time: what a client does with an answer is done, and stored, after so long.</summary>
@@ -63,22 +63,20 @@ internal sealed class DrainWatch
                 // Another tenant's items have a wait of their own.
                 _wait.ForgetAll();
                 break;
-            case RequestArrived arrived when IsService(arrived.Path):
+            case RequestArrived arrived when ServicePaths.Has(arrived.Path):
                 Arrivals(arrived.Path).Enqueue(arrived.At);
                 break;
-            case RequestTried { Method: "POST" } tried when IsService(tried.Path):
+            case RequestTried { Method: "POST" } tried when ServicePaths.Has(tried.Path):
                 Try(tried, meanwhile);
                 break;
-            case ResponseSeen answer when IsService(answer.Path):
+            case ResponseSeen answer when ServicePaths.Has(answer.Path):
                 End(answer, answer.Path, answer.Status, answer.RetryAfter, meanwhile);
                 break;
-            case RequestFailed failed when IsService(failed.Path):
+            case RequestFailed failed when ServicePaths.Has(failed.Path):
                 End(failed, failed.Path, 0, null, meanwhile);
                 break;
         }
     }
-
-    private static bool IsService(string path) => path.StartsWith(ScenarioHistory.ServicePath, StringComparison.Ordinal);
 
     /// <summary>Pages, their storage or their clock may be taken, and the wait with them; a connection that comes back ends the back-off.</summary>
     private void Blind(FaultInjected fault)

@@ -1,3 +1,4 @@
+using Maestro.Harness.History;
 using Maestro.Harness.History.Events;
 
 namespace Maestro.Harness.Guarantees;
@@ -19,8 +20,7 @@ public sealed class OfflineIsSilent : IGuarantee
         foreach (var happened in history.Events)
         {
             typed.See(happened);
-            if (happened is RequestTried { Online: false } request && !typed.Ask(request)
-                && request.Path.StartsWith(ScenarioHistory.ServicePath, StringComparison.Ordinal))
+            if (happened is RequestTried { Online: false } request && !typed.Ask(request) && ServicePaths.Has(request.Path))
             {
                 breaches.Add(new Breach($"{request.Method} {request.Path} was tried while offline", [request]));
             }

@@ -24,7 +24,7 @@ public sealed class PageTellsTheTruth : IGuarantee
             .Select(row => (string?)row.Row["idempotency_key"])
             .ToHashSet();
         var mayJudgeRows = history.Sees(Sight.ServiceRows) && (stored.Count > 0 || !history.Of<Broke>().Any());
-        var signedIn = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var people = new Dictionary<string, People>(StringComparer.Ordinal);
         var lacking = new Dictionary<(string?, int?, string?), OperationReturned>();
         var read = 0;
         var breaches = new List<Breach>();
@@ -33,11 +33,9 @@ public sealed class PageTellsTheTruth : IGuarantee
             var device = happened.Device ?? "";
             switch (happened)
             {
-                case SignedIn { Elsewhere: false } person:
-                    signedIn[device] = person.Tenant;
-                    break;
-                case SignedOut or SignedIn:
-                    signedIn[device] = null;
+                case SignedIn or SignedOut:
+                    people.TryAdd(device, new People());
+                    people[device].See(happened);
                     break;
                 case OperationReturned answer when mayJudgeRows && IsAcknowledged(answer) && !stored.Contains(answer.Key):
                     lacking.TryAdd((answer.Device, answer.Tab, TenantOf(answer)), answer);
@@ -48,7 +46,7 @@ public sealed class PageTellsTheTruth : IGuarantee
                     {
                         breaches.Add(new Breach($"the page of {device} {says}", [page]));
                     }
-                    else if (page.Synced && signedIn.GetValueOrDefault(device) is { } tenant
+                    else if (page.Synced && people.GetValueOrDefault(device)?.Now is { } tenant
                         && lacking.GetValueOrDefault((page.Device, page.Tab, tenant)) is { } unsent)
                     {
                         breaches.Add(new Breach(

@@ -9,9 +9,6 @@ namespace Maestro.Harness.Guarantees;
 /// </summary>
 public sealed class ScenarioHistory(IReadOnlyList<HistoryEvent> events)
 {
-    /// <summary>Where MAESTRO's service listens, in every client (docs/contract.md, the parts).</summary>
-    public const string ServicePath = "/functions/v1/";
-
     private readonly Dictionary<Type, object> _ofKind = [];
     private readonly CutOffs _unanswered = CutOffs.Unanswered(events);
     private readonly CutOffs _unheard = CutOffs.Unheard(events);

@@ -77,6 +77,14 @@ internal sealed class AcknowledgedIsKeptTrials() : Trials(new AcknowledgedIsKept
         InDoubt("its person is not signed in any more", Leave(AcknowledgedBy("tenant-123")).Outbox("[]"), Hidden),
         InDoubt("nobody is signed in any more", AcknowledgedBy("tenant-123").Then(new SignedOut()).Outbox("[]"), Hidden),
         InDoubt("the outbox could not be read", Acknowledged(), Unread),
+        InDoubt(
+            "of two devices that did the same operation one cannot be read any more",
+            OnTwo().Outbox("[]").Row("audit", By("a")),
+            "letter was acknowledged on 2 devices, and 1 of them have an audit record; the outbox of phone could not be read"),
+        InDoubt(
+            "of two devices that did the same operation one has somebody else now",
+            Leave(AcknowledgedBy("tenant-123")).Answered(Durable, device: "phone").Outbox("[]").Outbox("[]", "phone").Row("audit", By("b")),
+            "letter was acknowledged on 2 devices, and 1 of them have an audit record; it may wait on device for somebody who is not signed in there any more"),
         InDoubt("the outbox was read only before", new Story().Outbox("[]").Answered(Durable), Unread),
         InDoubt(
             "the service's rows could not be read",
@@ -85,10 +93,10 @@ internal sealed class AcknowledgedIsKeptTrials() : Trials(new AcknowledgedIsKept
     ];
 
     private const string Unread =
-        "letter was acknowledged; neither the service has its audit record nor could the outbox of device be read";
+        "letter was acknowledged, and its audit record is not at the service; the outbox of device could not be read";
 
     private const string Hidden =
-        "letter was acknowledged; its audit record is not at the service, and may wait on device for somebody who is not signed in there any more";
+        "letter was acknowledged, and its audit record is not at the service; it may wait on device for somebody who is not signed in there any more";
 
     private static string By(string client) => Executed.Replace("}", $$""","client_id":"{{client}}"}""");
 
