@@ -116,11 +116,19 @@ public abstract class MaestroTest
         }
 
         var result = TestContext.CurrentContext.Result;
-        var broke = _broke ?? (result.Outcome.Status is TestStatus.Failed
+        // Inconclusive without a word is also one that only warned.
+        var gaveUp = result.Outcome.Status is TestStatus.Skipped or TestStatus.Inconclusive && !string.IsNullOrEmpty(result.Message);
+        var broke = _broke ?? (gaveUp || result.Outcome.Status is TestStatus.Failed
             ? new BrokenStepException(0, "the test", new InvalidOperationException(result.Message.Split('\n')[0]))
             : null);
         End(broke);
         var verdict = await _running;
+        if (gaveUp && verdict.Verdict is Verdict.Unknown)
+        {
+            // It asked to be counted as ignored, and NUnit does; in the journal it has proved nothing.
+            return;
+        }
+
         Passing.Demand(verdict, _run!.Seed,
             $"{TheProject.SeedVariable}={_run.Seed} dotnet test --filter \"FullyQualifiedName={TestContext.CurrentContext.Test.FullName}\"");
         Assert.That(await _run.Distrust, Is.Null);

@@ -1,5 +1,7 @@
 using Maestro.Harness.Expectations;
+using Maestro.Harness.History;
 using Maestro.Harness.Steps;
+using Maestro.Harness.Verdicts;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 
@@ -70,6 +72,23 @@ internal sealed class MaestroTestTests
         Assert.That(told, Is.Empty);
     }
 
+    [Scenario("RCP-1")]
+    public async Task What_is_ignored_half_way_has_proved_nothing()
+    {
+        ScenarioRecorder? recorder = null;
+        var told = await ToldAsync(async test =>
+        {
+            recorder = test.Recorder;
+            await test.Desk.OpenAsync();
+            await test.Desk.ExecuteAsync("email.send", "letter");
+            await test.Desk.ExpectAsync(new EffectsExpectation("letter", 1), ["RCP-1"]);
+            TestExecutionContext.CurrentContext.CurrentResult.SetResult(ResultState.Ignored, "not on this build");
+        });
+        var verdict = Judge.Scenario("it", recorder!.Events);
+        Assert.That((verdict.Verdict, told), Is.EqualTo((Verdict.Unknown, "")));
+        Assert.That(verdict.Doubts, Has.Some.Contains("not on this build"));
+    }
+
     /// <summary>What NUnit is told of a test with this body, without the test around it being told.</summary>
     private static async Task<string> ToldAsync(Func<Inner, Task> actAsync)
     {
@@ -101,6 +120,8 @@ internal sealed class MaestroTestTests
     private sealed class Inner : MaestroTest
     {
         public new MaestroTab Desk => base.Desk;
+
+        public ScenarioRecorder Recorder => World.Recorder;
 
         public IDisposable Soft() => Softly();
     }

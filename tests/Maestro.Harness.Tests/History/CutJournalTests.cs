@@ -11,6 +11,7 @@ namespace Maestro.Harness.Tests.History;
 /// <c>./maestro run operation/green-online.yaml playbooks/offline/reload-and-drain.yaml cut-failing.local.yaml cut-unknown.local.yaml</c>, of which the
 /// last two expect a second effect, and execute in a page that is not open; then the requests for the page itself were taken out.
 /// </summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class CutJournalTests
 {
     private const int LastLines = 3;

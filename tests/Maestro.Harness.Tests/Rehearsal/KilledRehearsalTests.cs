@@ -8,6 +8,7 @@ using Maestro.Harness.Worlds;
 namespace Maestro.Harness.Tests.Rehearsal;
 
 /// <summary>A rehearsal that is killed leaves what was known on disk, and nothing at work after the next start.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class KilledRehearsalTests
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(2);

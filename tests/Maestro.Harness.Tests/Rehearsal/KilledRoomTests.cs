@@ -9,7 +9,7 @@ namespace Maestro.Harness.Tests.Rehearsal;
 /// Whatever is killed in the middle of a rehearsal in its room, and whenever: what was known is on disk, and nothing is left at work after the
 /// next start.
 /// </summary>
-[Platform("Linux")]
+[Platform("Linux"), Parallelizable(ParallelScope.Self)]
 internal sealed class KilledRoomTests
 {
     private const string Incident = "key-loss";

@@ -6,6 +6,7 @@ using Maestro.Harness.Tests.Setup;
 
 namespace Maestro.Harness.Tests.Reporting;
 
+[Parallelizable(ParallelScope.Self)]
 internal sealed partial class AllureReportTests
 {
     private TempFolder _folder = null!;

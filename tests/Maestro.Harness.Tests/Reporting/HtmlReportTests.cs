@@ -9,6 +9,7 @@ using Microsoft.Playwright;
 namespace Maestro.Harness.Tests.Reporting;
 
 /// <summary>The page, opened from disk in a browser.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class HtmlReportTests
 {
     private static readonly string[] Views = ["", "claims", "runs", MadeRun.Failed, MadeRun.Unknown, MadeRun.Passed, MadeRun.Lacking];

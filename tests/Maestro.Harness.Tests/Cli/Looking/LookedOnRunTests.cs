@@ -5,7 +5,7 @@ using Maestro.Harness.Tests.Setup;
 namespace Maestro.Harness.Tests.Cli.Looking;
 
 /// <summary>Real runs that a person looks on.</summary>
-[Platform("Linux")]
+[Platform("Linux"), Parallelizable(ParallelScope.Self)]
 internal sealed class LookedOnRunTests
 {
     private const string Scenario = "operation/green-online.yaml";

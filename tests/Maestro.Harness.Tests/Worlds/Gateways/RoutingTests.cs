@@ -11,6 +11,7 @@ using Microsoft.Playwright;
 namespace Maestro.Harness.Tests.Worlds.Gateways;
 
 /// <summary>The browser's routing in a real browser: what a page sees of it, and what is written down.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class RoutingTests
 {
     private const string Sync = "/functions/v1/maestro-sync";
