@@ -32,6 +32,9 @@ var root = new RootCommand("""
     new TestCommand(),
 };
 Suggestions.Attach(root);
+var help = root.Options.OfType<HelpOption>().Single();
+help.Aliases.Clear();
+help.Aliases.Add("-h");
 root.SetAction(parsed => new HelpAction().Invoke(parsed));
 
 using var interruption = new Interruption();

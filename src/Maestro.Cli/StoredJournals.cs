@@ -18,10 +18,11 @@ internal static class StoredJournals
         _ => given,
     };
 
-    private static string? Last(string artifacts) => Directory.Exists(artifacts)
-        ? Directory.EnumerateDirectories(artifacts, RunFolders)
-            .Select(folder => Path.Combine(folder, Journal.FileName))
-            .Where(File.Exists)
-            .Max(StringComparer.Ordinal)
-        : null;
+    /// <summary>The folders of all runs that left a journal.</summary>
+    public static IEnumerable<string> Runs(string artifacts) => Directory.Exists(artifacts)
+        ? Directory.EnumerateDirectories(artifacts, RunFolders).Where(folder => File.Exists(Path.Combine(folder, Journal.FileName)))
+        : [];
+
+    private static string? Last(string artifacts) =>
+        Runs(artifacts).Max(StringComparer.Ordinal) is { } folder ? Path.Combine(folder, Journal.FileName) : null;
 }

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using Maestro.Cli.Commands;
+using Maestro.Cli.Trust;
 using Maestro.Harness;
+using Maestro.Harness.Mutation;
 using Maestro.Harness.Rehearsal;
 using Maestro.Harness.Running;
 using Maestro.Harness.Scenarios;
@@ -15,11 +18,19 @@ internal static class Suggestions
     {
         ["paths"] = context => Scenarios(context.WordToComplete),
         ["incident"] = _ => Incidents(),
+        ["names"] = _ => KnownBads(),
+        ["parts"] = _ => TrustParts.Names,
+        ["faults"] = _ => Faults,
+        ["journal"] = _ => Runs(),
+        ["journals"] = _ => Runs(),
+        ["--journal"] = _ => Runs(),
         ["--tag"] = _ => Tags(),
         ["--claim"] = _ => Claims(),
-        ["--fault"] = _ => Project.Words.Family(typeof(FaultOptions)).Keys,
+        ["--fault"] = _ => Faults,
         ["--target"] = _ => Targets(),
     };
+
+    private static IEnumerable<string> Faults => Project.Words.Family(typeof(FaultOptions)).Keys;
 
     /// <summary>Gives words to the options and arguments of a command, and of those below it.</summary>
     public static void Attach(Command command)
@@ -66,6 +77,13 @@ internal static class Suggestions
         var folder = Path.GetDirectoryName(Project.DefaultTarget)!;
         return Directory.EnumerateFiles(Path.Combine(settings.Root, folder), "*.yaml").Select(file => $"{folder}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal);
     });
+
+    /// <summary>Of the reference client.</summary>
+    private static IEnumerable<string> KnownBads() => Tried(settings => Mutants.Find(Path.Combine(settings.Root, MutantsCommand.KnownBadFolder), settings.Root).Keys);
+
+    /// <summary>The folders of stored runs, as they are called from where the command is typed.</summary>
+    private static IEnumerable<string> Runs() => Tried(settings =>
+        StoredJournals.Runs(settings.Artifacts).Select(folder => Path.GetRelativePath(Environment.CurrentDirectory, folder)));
 
     private static IEnumerable<string> Above(string file)
     {

@@ -23,6 +23,7 @@ internal sealed class CompletionCommand : CliCommand
             _maestro() {
               local line="${(j: :)words[1,CURRENT]}"
               local -a found=("${(@f)$($words[1] "[suggest:${#line}]" "$line" 2>/dev/null)}")
+              [[ -n $found ]] || { _files; return }
               compadd -S '' -- ${(M)found:#*/}
               compadd -- ${found:#*/}
             }
@@ -33,7 +34,12 @@ internal sealed class CompletionCommand : CliCommand
             function __maestro_words
                 set -l line (commandline -cp)
                 set -l typed (commandline -po)
-                $typed[1] "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
+                set -l words ($typed[1] "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null)
+                if test -n "$words"
+                    printf '%s\n' $words
+                else
+                    __fish_complete_path (commandline -ct)
+                end
             end
             complete -c maestro -f -a '(__maestro_words)'
             """,
