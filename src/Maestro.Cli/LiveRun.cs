@@ -45,7 +45,7 @@ internal static class LiveRun
     public static async Task<(RunVerdict Verdict, string Folder)> GoAsync(Stage stage, Frame frame, RunPlan plan, CancellationToken cancel)
     {
         var folder = NewFolder(frame);
-        var watch = new RunConsole(frame.Console, new VerdictText(plan.Claims), plan.Seed, plan.Variants.Count, frame.Time);
+        var watch = new RunConsole(frame.Console, new VerdictText(plan.Claims), plan.Seed, Project.TargetOption(plan.Profile), plan.Variants.Count, frame.Time);
         Task<RunVerdict> RunAsync() => Run.GoAsync(
             stage, plan.Variants, plan.Canary, folder, plan.Seed, plan.Limits, watch, cancel, plan.Shard, plan.Quarantine, plan.Pace?.BeforeStep);
         var verdict = await (plan.Pace is { Asks: true } ? RunAsync() : watch.WatchAsync(RunAsync));

@@ -8,7 +8,7 @@ using Spectre.Console;
 namespace Maestro.Cli;
 
 /// <summary>Shows a run while it goes: a line for each verdict, and on a terminal what is under way.</summary>
-internal sealed class RunConsole(IAnsiConsole console, VerdictText text, string seed, int planned, TimeProvider time) : IRunWatcher
+internal sealed class RunConsole(IAnsiConsole console, VerdictText text, string seed, string? profile, int planned, TimeProvider time) : IRunWatcher
 {
     private readonly Lock _lock = new();
     private readonly List<string> _underWay = [];
@@ -57,7 +57,7 @@ internal sealed class RunConsole(IAnsiConsole console, VerdictText text, string 
         {
             _judged++;
             console.Write(new Text(VerdictText.Line(verdict) + "\n", Colour(verdict.Verdict)));
-            foreach (var line in text.Evidence(verdict, seed))
+            foreach (var line in text.Evidence(verdict, seed, profile))
             {
                 console.WriteLine(line);
             }

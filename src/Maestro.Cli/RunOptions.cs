@@ -71,9 +71,6 @@ internal sealed class RunOptions
         _retries.Validators.Add(result => Within(result, result.GetValueOrDefault<int>(), 10, least: 0));
     }
 
-    /// <summary>The target's profile as it was typed; null for the default: a line that repeats a scenario needs none then.</summary>
-    public string? Target(ParseResult parsed) => parsed.GetValue(_target) is var target && target == Project.DefaultTarget ? null : target;
-
     /// <summary>Whether the plan is to be told alone.</summary>
     public bool IsDry(ParseResult parsed) => parsed.GetValue(_dryRun);
 

@@ -17,7 +17,7 @@ internal static class StoredVerdict
         foreach (var scenario in verdict.Scenarios)
         {
             frame.Console.Write(new Text(VerdictText.Line(scenario) + "\n", RunConsole.Colour(scenario.Verdict)));
-            foreach (var line in text.Evidence(scenario, verdict.Seed))
+            foreach (var line in text.Evidence(scenario, verdict.Seed, verdict.Profile))
             {
                 frame.Console.WriteLine(line);
             }

@@ -22,7 +22,7 @@ public sealed class JournaledRun : IDisposable
         Runner = new ScenarioRunner(stage, _recorder, new Actuator(), TimeProvider.System);
 
         // NUnit alone knows what it is going to run, and counts it: the journal plans nothing.
-        _recorder.Record(new RunStarted(HistoryJson.FormatVersion, Seed, stage.Profile.Name, stage.BrowserName, [], canary?.Id));
+        _recorder.Record(new RunStarted(HistoryJson.FormatVersion, Seed, stage.Profile.Name, stage.BrowserName, [], canary?.Id, Profile: Project.TargetOption(stage.Profile)));
         Distrust = canary is null ? Task.FromResult<string?>(null) : DistrustAsync(canary);
     }
 

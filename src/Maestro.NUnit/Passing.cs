@@ -1,4 +1,5 @@
 using Maestro.Harness.Reporting;
+using Maestro.Harness.Running;
 using Maestro.Harness.Verdicts;
 
 namespace Maestro.NUnit;
@@ -10,10 +11,9 @@ public static class Passing
     /// Only `passed` passes. What was not run is a warning with its reason, which NUnit counts as neither passed nor failed; anything else
     /// fails with the whole evidence.
     /// </summary>
-    /// <param name="again">The line that repeats it; null: by `maestro run`.</param>
-    public static void Demand(ScenarioVerdict verdict, string seed, string? again = null)
+    public static void Demand(ScenarioVerdict verdict, string seed)
     {
-        var text = string.Join('\n', [VerdictText.Line(verdict), .. new VerdictText(TheProject.Claims).Evidence(verdict, seed, again)]);
+        var text = string.Join('\n', [VerdictText.Line(verdict), .. new VerdictText(TheProject.Claims).Evidence(verdict, seed, Project.TargetOption(TheProject.Target))]);
         switch (verdict.Verdict)
         {
             case Verdict.Passed:

@@ -1,4 +1,5 @@
 using Maestro.Harness;
+using Maestro.Harness.Reporting;
 using Maestro.Harness.Running;
 using Maestro.Harness.Scenarios;
 using Maestro.Harness.Targets;
@@ -8,22 +9,16 @@ namespace Maestro.NUnit;
 /// <summary>The project that the tests lie in, and the client that they run against.</summary>
 public static class TheProject
 {
-    /// <summary>Names another target's profile than the reference: a path, relative to the project's root.</summary>
-    public const string TargetVariable = "MAESTRO_TARGET";
-
-    /// <summary>Repeats a run of tests: its data come from this word.</summary>
-    public const string SeedVariable = "MAESTRO_SEED";
-
     public static Project Project { get; } = new(Settings.Find(AppContext.BaseDirectory));
 
     public static Settings Settings => Project.Settings;
 
-    public static Profile Target { get; } = Project.Target(Given(TargetVariable) ?? Project.DefaultTarget);
+    public static Profile Target { get; } = Project.Target(Given(VerdictText.TargetVariable) ?? Project.DefaultTarget);
 
     public static IReadOnlyDictionary<string, Claim> Claims { get; } =
         Harness.Scenarios.Claims.Load(Path.Combine(Settings.Root, ScenarioFolder.Name, Harness.Scenarios.Claims.FileName), Settings.Root);
 
-    internal static string Seed { get; } = Given(SeedVariable) ?? Run.NewSeed();
+    internal static string Seed { get; } = Given(VerdictText.SeedVariable) ?? Run.NewSeed();
 
     private static string? Given(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value : null;
 }

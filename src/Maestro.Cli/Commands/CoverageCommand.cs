@@ -37,7 +37,7 @@ internal sealed class CoverageCommand : CliCommand
         await File.WriteAllTextAsync(page, CoveragePage.Of(coverage, seed), cancel);
         Show(frame.Console, coverage);
         frame.Console.WriteLine($"page: {Path.GetRelativePath(Environment.CurrentDirectory, page)}");
-        return coverage.Any(claim => claim.Lacking is not null) || results.Any(result => !result.Killed)
+        return coverage.Any(claim => claim.Lacking is not null) || results.Any(result => result.Survived)
             ? ExitCode.Failed
             : RunCommand.Exit(clean.Verdict);
     }
@@ -47,7 +47,7 @@ internal sealed class CoverageCommand : CliCommand
     {
         var variants = project.Scenarios([], profile);
         await using var stage = await project.SetStageAsync(profile, variants, Frame.Progress, cancel);
-        var watch = new RunConsole(frame.Console, text, seed, variants.Count, frame.Time);
+        var watch = new RunConsole(frame.Console, text, seed, Project.TargetOption(profile), variants.Count, frame.Time);
         return await watch.WatchAsync(() => Run.GoAsync(stage, variants, project.Canary(profile), folder, seed, new RunLimits(frame.Settings.Workers), watch, cancel));
     }
 

@@ -91,8 +91,8 @@ internal sealed class GateCommand : CliCommand
 
         var gate = Gate.Decide(policy, plan.Claims, [.. plan.Variants.Select(PlannedScenario.Of)], run, start.Target, accepted);
 
-        var summary = new GateSummary(gate, run, _options.Target(parsed),
-            [$"in {history.Events[^1].At / 1000:0.0} s", $"target {start.Target}", start.Browser]).Text();
+        var summary = new GateSummary(
+            gate, run, [$"in {history.Events[^1].At / 1000:0.0} s", $"target {start.Target}", start.Browser]).Text();
         var file = parsed.GetValue(_summary) ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(journal))!, "gate.md");
         await File.WriteAllTextAsync(file, summary, CancellationToken.None);
         if (Environment.GetEnvironmentVariable(StepSummary) is { Length: > 0 } page)
@@ -128,6 +128,11 @@ internal sealed class GateCommand : CliCommand
         foreach (var reason in gate.Reasons)
         {
             console.Write(new Text($"      {reason.Says}\n", RunConsole.Colour(reason.Weight)));
+        }
+
+        if (GateSummary.CannotBlock(gate) is { } others)
+        {
+            console.WriteLine($"      {others}");
         }
 
         if (gate.Against is { } against)

@@ -44,9 +44,11 @@ internal sealed class MutantsCommand : CliCommand
         var results = await new Mutants(new Project(settings), folder, seed, settings.Workers, frame.Time).GoAsync(
             bad, target, Frame.Progress, result => Show(frame, result), cancel);
 
-        var survivors = results.Count(result => !result.Killed);
+        var survivors = results.Count(result => result.Survived);
+        var untried = results.Count(result => result.Lacking is not null);
         frame.Console.Write(new Text(
-            $"{results.Count - survivors} killed, {survivors} survived  seed {seed}\n", new Style(survivors == 0 ? Color.Green : Color.Red)));
+            $"{results.Count - survivors - untried} killed, {survivors} survived{(untried == 0 ? "" : $", {untried} not tried")}  seed {seed}\n",
+            new Style(survivors == 0 ? Color.Green : Color.Red)));
         return survivors == 0 ? ExitCode.Passed : ExitCode.Failed;
     }
 
@@ -65,11 +67,10 @@ internal sealed class MutantsCommand : CliCommand
     /// <param name="count">Where in the whole it stands; empty where nobody asks.</param>
     internal static void Show(Frame frame, MutantResult result, string count = "")
     {
-        frame.Console.Write(new Text(
-            $"{count}{(result.Killed ? "killed" : "SURVIVED"),-9} {result.Name,-40} {result.Took.TotalSeconds,6:0.0} s\n",
-            new Style(result.Killed ? Color.Green : Color.Red)));
+        var (word, colour) = result.Killed ? ("killed", Color.Green) : result.Survived ? ("SURVIVED", Color.Red) : ("not tried", Color.Grey);
+        frame.Console.Write(new Text($"{count}{word,-9} {result.Name,-40} {result.Took.TotalSeconds,6:0.0} s\n", new Style(colour)));
         frame.Console.WriteLine($"          {result.Title}");
-        frame.Console.WriteLine($"          {(result.Killed ? Words(result.Kills[0]) : result.Why)}");
+        frame.Console.WriteLine($"          {(result.Killed ? Words(result.Kills[0]) : result.Lacking ?? result.Why)}");
     }
 
     private static string Words(Kill kill) => $"{kill.Scenario}: {kill.Guarantee} ({string.Join(", ", kill.Claims)}): {kill.Says}";

@@ -30,19 +30,24 @@ internal sealed class KnownBadsPart(Frame frame) : ITrustPart
         results.AddRange(await new Mutants(project, record.Scratch, clean.Seed, settings.Workers, frame.Time).GoAsync(
             due, profile, clean, _ => { }, Keep, cancel));
 
-        var survivors = results.Where(result => !result.Killed).Select(result => $"SURVIVED {result.Name}: {result.Why}");
+        var others = results.Where(result => !result.Killed)
+            .Select(result => result.Lacking is { } lacking ? $"not tried {result.Name}: {lacking}" : $"SURVIVED {result.Name}: {result.Why}");
         var kinds = bad.Values.GroupBy(each => each.Replaces).OrderBy(kind => kind.Key).Select(kind => $"{kind.Count()} {Word(kind.Key)}");
         return new Measured(
             clean.Verdict is Verdict.Passed && results.TrueForAll(result => result.Killed),
             [
                 $"{TrustParts.Of(results.Count(result => result.Killed), bad.Count)} killed by what they declared ({string.Join(", ", kinds)})",
                 $"with nothing bad, {TrustParts.Of(clean.Scenarios.Count(scenario => scenario.Verdict is Verdict.Passed), clean.Scenarios.Count)} scenarios pass with the same seed {clean.Seed}",
-                .. survivors,
+                .. others,
             ]);
 
         void Keep(MutantResult result)
         {
-            record.Keep(result.Name, result);
+            if (result.Lacking is null)
+            {
+                record.Keep(result.Name, result);
+            }
+
             MutantsCommand.Show(frame, result);
         }
     }

@@ -30,11 +30,13 @@ internal static class TrustAge
         }
 
         var days = today.DayNumber - DateOnly.ParseExact(newest.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber;
-        var ago = commits is null ? $"{days} days ago" : $"{commits} commits and {days} days ago";
+        var ago = commits is null ? $"{Counted(days, "day")} ago" : $"{Counted(commits.Value, "commit")} and {Counted(days, "day")} ago";
         var stale = TrustParts.Names.Except(proofs.Where(proof => proof.Source == source).Select(proof => proof.Part)).ToList();
         var notHeld = proofs.Where(proof => !proof.Held).Select(proof => proof.Part).ToList();
         return $"trust: measured on {newest.Source}, {ago}; stale parts: {Listed(stale)}{(notHeld.Count == 0 ? "" : $"; did not hold: {Listed(notHeld)}")}";
     }
+
+    private static string Counted(int many, string what) => $"{many} {what}{(many == 1 ? "" : "s")}";
 
     private static string Listed(IReadOnlyList<string> parts) => parts.Count == 0 ? "none" : string.Join(", ", parts);
 }

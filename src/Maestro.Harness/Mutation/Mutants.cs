@@ -11,9 +11,12 @@ namespace Maestro.Harness.Mutation;
 /// <param name="Kills">Where a declared scenario found what was declared, and passes with the same seed when nothing is bad.</param>
 /// <param name="Why">Why it survived; empty when it was killed.</param>
 /// <param name="Took">Until it was killed: of the scenario that was first to catch it. Of a survivor: all that was tried, its build included.</param>
-public sealed record MutantResult(string Name, string Title, IReadOnlyList<Kill> Kills, string Why, TimeSpan Took)
+/// <param name="Lacking">What the machine or the target lacks for every scenario that must catch it, so that it was not tried; null: it was.</param>
+public sealed record MutantResult(string Name, string Title, IReadOnlyList<Kill> Kills, string Why, TimeSpan Took, string? Lacking = null)
 {
     public bool Killed => Kills.Count > 0;
+
+    public bool Survived => !Killed && Lacking is null;
 }
 
 /// <summary>Runs known-bads against the scenarios that must catch them.</summary>
@@ -62,10 +65,8 @@ public sealed class Mutants(Project project, string folder, string seed, int wor
         await Parallel.ForEachAsync(bad, several, async (each, stop) =>
         {
             var (name, one) = each;
-            var since = time.GetTimestamp();
             progress($"{name} …");
-            var (kills, why, took) = await TryAsync(name, one, profile, clean, smoke, progress, stop);
-            var result = new MutantResult(name, one.Title, kills, why, took ?? time.GetElapsedTime(since));
+            var result = await TryAsync(name, one, profile, clean, smoke, progress, stop);
             results[name] = result;
             lock (_reporting)
             {
@@ -76,12 +77,19 @@ public sealed class Mutants(Project project, string folder, string seed, int wor
     }
 
     /// <summary>One that does not fit or does not build survives, and leaves the others alone.</summary>
-    private async Task<(IReadOnlyList<Kill> Kills, string Why, TimeSpan? Took)> TryAsync(
+    private async Task<MutantResult> TryAsync(
         string name, KnownBad bad, Profile profile, RunVerdict clean, IReadOnlyList<ScenarioVariant> smoke, Action<string> progress, CancellationToken cancel)
     {
+        var since = time.GetTimestamp();
+        MutantResult Survivor(string why) => new(name, bad.Title, [], why, time.GetElapsedTime(since));
         try
         {
             var declared = project.Scenarios(bad.KilledBy, profile);
+            if (await LackingAsync(declared, profile, cancel) is { } lacking)
+            {
+                return new MutantResult(name, bad.Title, [], "", TimeSpan.Zero, lacking);
+            }
+
             var withBad = await new KnownBadCopy(project.Settings).BuildAsync(profile, name, bad, cancel);
             var variants = Distinct(declared.Concat(bad.FailsSmoke ? [] : smoke));
             var run = await RunAsync(name, withBad, variants, null, WorkersEach, progress, cancel);
@@ -89,17 +97,34 @@ public sealed class Mutants(Project project, string folder, string seed, int wor
             if (kills.Count > 0)
             {
                 var first = run.Scenarios.Where(scenario => kills.Any(kill => kill.Scenario == scenario.Id)).Min(scenario => scenario.Milliseconds);
-                return (kills, why, TimeSpan.FromMilliseconds(first));
+                return new MutantResult(name, bad.Title, kills, why, TimeSpan.FromMilliseconds(first));
             }
 
             var rest = project.Scenarios([], profile).ExceptBy(variants.Select(variant => variant.Id), variant => variant.Id).ToList();
             var whole = await RunAsync($"{name}-whole-suite", withBad, rest, null, WorkersEach, progress, cancel);
-            return ([], $"{why}{Elsewhere(whole)}", null);
+            return Survivor($"{why}{Elsewhere(whole)}");
         }
         catch (InputException e)
         {
-            return ([], e.Message, null);
+            return Survivor(e.Message);
         }
+    }
+
+    /// <returns>Why none of them can be run here, as the first says; null when one can.</returns>
+    private async Task<string?> LackingAsync(IReadOnlyList<ScenarioVariant> declared, Profile profile, CancellationToken cancel)
+    {
+        string? first = null;
+        foreach (var variant in declared)
+        {
+            if (await Runnable.WhyNotAsync(variant.Scenario, profile, project.Settings, cancel) is not { } lacking)
+            {
+                return null;
+            }
+
+            first ??= lacking;
+        }
+
+        return first;
     }
 
     /// <summary>Whether any of the scenarios that it did not declare notices a survivor.</summary>

@@ -50,5 +50,5 @@ internal static class FailureWords
 
     /// <summary>As the console tells it.</summary>
     public static string Evidence(StoredRun run, ScenarioVerdict scenario) =>
-        string.Join('\n', new VerdictText(run.Claims).Evidence(scenario, run.Verdict.Seed).Select(line => line.Trim()));
+        string.Join('\n', new VerdictText(run.Claims).Evidence(scenario, run.Verdict.Seed, run.Verdict.Profile).Select(line => line.Trim()));
 }

@@ -6,14 +6,19 @@ using Maestro.Harness.Verdicts;
 namespace Maestro.Harness.Reporting;
 
 /// <summary>A gate's decision as Markdown, for a pull request or a job's page: what broke first, everything else after it.</summary>
-/// <param name="profile">The target's profile as a person types it; null for the default.</param>
 /// <param name="facts">What else stands in the first lines, such as how long it took; each a phrase.</param>
-public sealed class GateSummary(GateDecision gate, RunVerdict run, string? profile, IReadOnlyList<string> facts)
+public sealed class GateSummary(GateDecision gate, RunVerdict run, IReadOnlyList<string> facts)
 {
     private const int RecoveriesShown = 5;
     private const int EvidenceShown = 12;
 
     private readonly StringBuilder _text = new();
+
+    /// <summary>`52 of 56 claims cannot block: no chosen scenario is about them`; null where there is none.</summary>
+    public static string? CannotBlock(GateDecision gate) =>
+        gate.Claims.Count(claim => claim is { Severity: null, Blocks: false }) is var many and > 0
+            ? $"{many} of {gate.Claims.Count} claims cannot block: no chosen scenario is about them"
+            : null;
 
     public string Text()
     {
@@ -36,7 +41,8 @@ public sealed class GateSummary(GateDecision gate, RunVerdict run, string? profi
     {
         if (gate.Reasons.Count == 0)
         {
-            Line($"Every claim that blocks a release holds ({gate.Claims.Count(claim => claim.Blocks)} of {gate.Claims.Count}).");
+            Line($"Every claim that blocks a release holds ({gate.Claims.Count(claim => claim.Blocks)} of {gate.Claims.Count})."
+                + (CannotBlock(gate) is { } others ? $" {others}." : ""));
             return;
         }
 
@@ -65,7 +71,7 @@ public sealed class GateSummary(GateDecision gate, RunVerdict run, string? profi
                 Finding(scenario, finding);
             }
 
-            _text.Append(Markdown.Fence($"./maestro run {scenario.File} --seed {run.Seed}{(profile is null ? "" : $" --target {profile}")}"));
+            _text.Append(Markdown.Fence(VerdictText.Again(scenario, run.Seed, run.Profile)));
         }
     }
 

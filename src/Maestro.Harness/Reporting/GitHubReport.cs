@@ -55,7 +55,7 @@ public sealed class GitHubReport : IReport
     private static void Line(StringBuilder text, string level, string file, int line, string title, params IEnumerable<string> words) =>
         text.AppendLine($"::{level} file={Property(file)},line={line},title={Property(title)}::{Data(string.Join('\n', words))}");
 
-    private static string Again(StoredRun run, ScenarioVerdict scenario) => $"again: {VerdictText.Again(scenario, run.Verdict.Seed)}";
+    private static string Again(StoredRun run, ScenarioVerdict scenario) => $"again: {VerdictText.Again(scenario, run.Verdict.Seed, run.Verdict.Profile)}";
 
     internal static string Data(string text) => text.Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");
 

@@ -58,7 +58,7 @@ public sealed class JsonReport : IReport
         }),
         Pictures = run.EventsOf(scenario.Id).OfType<PictureTaken>().Select(picture => picture.File),
         Traces = run.EventsOf(scenario.Id).OfType<TraceKept>().Select(trace => trace.File),
-        Again = VerdictText.Again(scenario, run.Verdict.Seed),
+        Again = VerdictText.Again(scenario, run.Verdict.Seed, run.Verdict.Profile),
     };
 
     private static IEnumerable<object> Findings(StoredRun run, ScenarioVerdict scenario) => scenario.Findings.Select(finding => new

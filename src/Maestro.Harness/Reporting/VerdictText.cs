@@ -7,6 +7,12 @@ namespace Maestro.Harness.Reporting;
 /// <param name="claims">The runbook's claims, for their words; an unknown id stands alone.</param>
 public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
 {
+    /// <summary>The variable that repeats a run of tests: their data come from this word.</summary>
+    public const string SeedVariable = "MAESTRO_SEED";
+
+    /// <summary>The variable that names another target's profile than the reference to a run of tests: a path, relative to the project's root.</summary>
+    public const string TargetVariable = "MAESTRO_TARGET";
+
     private const string Indent = "         ";
 
     /// <summary>`passed   operation/green-online                1.2 s`; what is quarantined says so at the end.</summary>
@@ -27,8 +33,8 @@ public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
     };
 
     /// <summary>What does not hold, what shows it, what is in doubt, and the line that repeats it; of what passed, what a reader should know.</summary>
-    /// <param name="again">The line that repeats it, where it is not a file that `maestro run` takes.</param>
-    public IEnumerable<string> Evidence(ScenarioVerdict verdict, string seed, string? again = null)
+    /// <param name="profile">The target's profile, where it is not the reference's.</param>
+    public IEnumerable<string> Evidence(ScenarioVerdict verdict, string seed, string? profile)
     {
         if (verdict.Quarantined is { } quarantined)
         {
@@ -67,12 +73,15 @@ public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
             yield return $"{Indent}in doubt: {doubt}";
         }
 
-        yield return $"{Indent}again:  {again ?? Again(verdict, seed)}";
+        yield return $"{Indent}again:  {Again(verdict, seed, profile)}";
     }
 
-    /// <summary>The line that repeats it; what is flaky, often enough to see it fail.</summary>
-    public static string Again(ScenarioVerdict verdict, string seed) =>
-        $"./maestro run {verdict.File} --seed {seed}{(verdict.Verdict is Verdict.Flaky ? " --repeat-each 20" : "")}";
+    /// <summary>The line that repeats it; what is flaky, often enough to see it fail. A scenario in C# is a test, `class/method`.</summary>
+    /// <param name="profile">The target's profile, where it is not the reference's.</param>
+    public static string Again(ScenarioVerdict verdict, string seed, string? profile) => verdict.File.EndsWith(".cs", StringComparison.Ordinal)
+        ? (profile is null ? "" : $"{TargetVariable}={profile} ")
+            + $"{SeedVariable}={seed} dotnet test --filter \"FullyQualifiedName~.{verdict.Id.Replace("/", ".&Name=", StringComparison.Ordinal)}\""
+        : $"./maestro run {verdict.File} --seed {seed}{(profile is null ? "" : $" --target {profile}")}{(verdict.Verdict is Verdict.Flaky ? " --repeat-each 20" : "")}";
 
     /// <summary>`tried 3 times: FAILED, unknown, passed`.</summary>
     public static string Tries(ScenarioVerdict verdict) =>

@@ -16,6 +16,9 @@ public sealed class Project(Settings settings)
 {
     public const string DefaultTarget = "fixtures/targets/reference.yaml";
 
+    /// <summary>What `--target` takes to run against it: its file, from the project's root; null for the default.</summary>
+    public static string? TargetOption(Profile profile) => profile.Place.File is null or DefaultTarget ? null : profile.Place.File;
+
     /// <summary>Every word that a scenario may use.</summary>
     public static Catalog Words { get; } = new(typeof(Project).Assembly);
 

@@ -50,7 +50,8 @@ public static class Run
                 canary?.Id,
                 time.GetUtcNow(),
                 shard,
-                quarantine is { Count: > 0 } ? quarantine : null);
+                quarantine is { Count: > 0 } ? quarantine : null,
+                Project.TargetOption(stage.Profile));
             recorder.Record(start);
             var runner = new ScenarioRunner(stage, recorder, new Actuator(), time, folder: folder, beforeStep: beforeStep);
 

@@ -49,6 +49,8 @@ public sealed record Profile(
 
     public IReadOnlyDictionary<string, Control> Page { get; init; } = Page ?? new Dictionary<string, Control>();
 
+    public Place Place { get; init; }
+
     /// <summary>What carries its requests: a gateway may stand before a service that is ours alone.</summary>
     public Carrier CarriedBy => Carrier ?? (Service is null ? Targets.Carrier.Browser : Targets.Carrier.Gateway);
 

@@ -38,7 +38,7 @@ public static class Judge
         doubts.AddRange(distrust is null ? [] : [distrust]);
         var worst = scenarios.Select(scenario => scenario.Counts).DefaultIfEmpty(Verdict.NotRun).Max();
         var verdict = distrust is not null || (doubts.Count > 0 && worst < Verdict.Unknown) ? Verdict.Unknown : worst;
-        return new RunVerdict(verdict, start.Seed, scenarios, doubts, canary);
+        return new RunVerdict(verdict, start.Seed, scenarios, doubts, canary, start.Profile);
     }
 
     /// <param name="events">Of every attempt at it.</param>

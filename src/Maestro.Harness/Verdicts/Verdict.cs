@@ -70,5 +70,11 @@ public sealed record ScenarioVerdict(
 /// <summary>The verdicts of a whole run.</summary>
 /// <param name="Doubts">What is wrong with the run itself: cut off, torn, a planned scenario that never began, a canary that passed.</param>
 /// <param name="Canary">The scenario that must fail, outside the totals; null where none was run.</param>
+/// <param name="Profile">The profile's file, where it is not the reference's.</param>
 public sealed record RunVerdict(
-    Verdict Verdict, string Seed, IReadOnlyList<ScenarioVerdict> Scenarios, IReadOnlyList<string> Doubts, ScenarioVerdict? Canary = null);
+    Verdict Verdict,
+    string Seed,
+    IReadOnlyList<ScenarioVerdict> Scenarios,
+    IReadOnlyList<string> Doubts,
+    ScenarioVerdict? Canary = null,
+    string? Profile = null);

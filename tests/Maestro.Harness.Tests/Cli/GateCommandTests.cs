@@ -18,6 +18,7 @@ internal sealed class GateCommandTests
         var gate = await GateAsync(folder, ["--accept", "--accepted", accepted], Scenario, Claims);
         Assert.That(gate.ExitCode, Is.Zero, gate.Output);
         Assert.That(gate.Output, Does.Contain("gate: GREEN").And.Contain("accepted: "));
+        Assert.That(gate.Output, Does.Match(@"\d+ of \d+ claims cannot block: no chosen scenario is about them"));
         Assert.That(File.ReadAllText(folder.At("gate.md")), Does.StartWith("# Gate: GREEN"));
         Assert.That(File.ReadAllText(accepted), Does.Contain("\"OVR-1\": \"holds\""));
     }

@@ -14,7 +14,7 @@ internal sealed class GateSummaryTests
     {
         var failed = Failed(Critical, "RCP-1");
         var finding = failed.Findings[0] with { Evidence = [new EffectSeen("k-1", "email.send", "object-1", "hash") { At = 2391, Device = "phone" }] };
-        var text = Text(Run(failed with { Findings = [finding] }, Passed(Low, "LOG-1")), profile: "staging.yaml");
+        var text = Text(Run(failed with { Findings = [finding] }, Passed(Low, "LOG-1")) with { Profile = "staging.yaml" });
         Assert.That(text, Does.StartWith("""
             # Gate: RED
 
@@ -105,6 +105,6 @@ internal sealed class GateSummaryTests
         Assert.That(text, Does.Contain("\n````text\n"));
     }
 
-    private static string Text(RunVerdict run, AcceptedRun? accepted = null, string? profile = null) =>
-        new GateSummary(Decide(run, accepted: accepted), run, profile, ["in 9.0 s"]).Text();
+    private static string Text(RunVerdict run, AcceptedRun? accepted = null) =>
+        new GateSummary(Decide(run, accepted: accepted), run, ["in 9.0 s"]).Text();
 }

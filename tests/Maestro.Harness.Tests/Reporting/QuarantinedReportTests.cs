@@ -39,7 +39,7 @@ internal sealed class QuarantinedReportTests
     public void The_console_marks_it_and_counts_it_apart()
     {
         Assert.That(VerdictText.Line(_failed), Does.StartWith("FAILED ").And.EndsWith(" s  quarantined"));
-        Assert.That(new VerdictText(_run.Claims).Evidence(_failed, "7f3a").First(), Is.EqualTo($"         {Words}"));
+        Assert.That(new VerdictText(_run.Claims).Evidence(_failed, "7f3a", profile: null).First(), Is.EqualTo($"         {Words}"));
         Assert.That(VerdictText.Totals(_run.Verdict), Is.EqualTo("1 passed, 0 failed, 1 unknown, 1 not run, 1 quarantined"));
     }
 

@@ -72,6 +72,27 @@ internal sealed class VerdictTextTests
         "         again:  ./maestro run scenarios/chapter/story.yaml --seed 7f3a");
 
     [Test]
+    public void A_scenario_in_CSharp_is_repeated_as_a_test()
+    {
+        var verdict = Judge.Scenario(Story.Id, Story.Whole(story => story.Effect().Effect()).Events) with { Id = "EmailTests/It_is_sent", File = "mine/EmailTests.cs" };
+        Assert.That(
+            Text.Evidence(verdict, "7f3a", profile: null).Last().Trim(),
+            Is.EqualTo("again:  MAESTRO_SEED=7f3a dotnet test --filter \"FullyQualifiedName~.EmailTests.&Name=It_is_sent\""));
+    }
+
+    [Test]
+    public void What_repeats_it_names_another_target_than_the_reference()
+    {
+        var verdict = Judge.Scenario(Story.Id, Story.Whole(story => story.Effect().Effect()).Events);
+        Assert.That(
+            Text.Evidence(verdict, "7f3a", "mine/staging.yaml").Last().Trim(),
+            Is.EqualTo("again:  ./maestro run scenarios/chapter/story.yaml --seed 7f3a --target mine/staging.yaml"));
+        Assert.That(
+            VerdictText.Again(verdict with { Id = "EmailTests/It_is_sent", File = "mine/EmailTests.cs" }, "7f3a", "mine/staging.yaml"),
+            Does.StartWith("MAESTRO_TARGET=mine/staging.yaml MAESTRO_SEED=7f3a dotnet test "));
+    }
+
+    [Test]
     public void What_was_not_run_says_what_is_lacking() => Shows(
         Story.Whole(story => story.Service(new NotRun("it needs root: run it as root"))),
         "not run  chapter/story                                                   0.2 s",
@@ -110,7 +131,7 @@ internal sealed class VerdictTextTests
     public void A_remark_is_told_of_what_passed_as_well()
     {
         var verdict = Judge.Scenario(Story.Id, Story.Whole(story => story).Events) with { Remarks = ["the page stood still"] };
-        Assert.That(Text.Evidence(verdict, "7f3a"), Is.EqualTo(["         note: the page stood still"]));
+        Assert.That(Text.Evidence(verdict, "7f3a", profile: null), Is.EqualTo(["         note: the page stood still"]));
     }
 
     [Test]
@@ -140,5 +161,5 @@ internal sealed class VerdictTextTests
         Assert.That(Told(Judge.Scenario(Story.Id, story.Events)), Is.EqualTo(string.Join('\n', lines)));
     }
 
-    private static string Told(ScenarioVerdict verdict) => string.Join('\n', [VerdictText.Line(verdict), .. Text.Evidence(verdict, "7f3a")]);
+    private static string Told(ScenarioVerdict verdict) => string.Join('\n', [VerdictText.Line(verdict), .. Text.Evidence(verdict, "7f3a", profile: null)]);
 }

@@ -37,6 +37,7 @@ internal sealed class TrustPageTests
         Assert.That(
             TrustAge.Line(known, "0123456789ab", 3, today),
             Is.EqualTo("trust: measured on 0123456789ab, 3 commits and 2 days ago; stale parts: none"));
+        Assert.That(TrustAge.Line(known, "0123456789ab", 1, new DateOnly(2026, 11, 24)), Does.Contain(", 1 commit and 1 day ago;"));
         known[0] = known[0] with { Source = "0123456789ac", Held = false };
         Assert.That(
             TrustAge.Line(known, "0123456789ab", null, today),

@@ -14,10 +14,17 @@ public sealed record OfflineOptions : FaultOptions;
 /// <summary>Takes a device's browser offline, after its first visit is complete (the client can be loaded offline from then on).</summary>
 public sealed class Offline(FaultSite site, OfflineOptions options) : Fault<OfflineOptions>(site, options)
 {
+    /// <summary>
+    /// A page and the browser's network process learn of a change one after the other: while they disagree it has not reached both yet. What
+    /// else breaks requests makes them disagree for ever, so the looks are counted.
+    /// </summary>
     private const string Probe = """
         async path => {
-          try { await fetch(path, { cache: 'no-store' }); return 'a request went through'; }
-          catch (e) { return navigator.onLine ? 'navigator.onLine is true' : 'offline'; }
+          for (let looks = 20; looks > 0; looks -= 1) {
+            const went = await fetch(path, { cache: 'no-store' }).then(() => true, () => false);
+            if (went === navigator.onLine) return went ? 'a request went through' : 'offline';
+          }
+          return navigator.onLine ? 'requests fail although navigator.onLine is true' : 'requests go through although navigator.onLine is false';
         }
         """;
 

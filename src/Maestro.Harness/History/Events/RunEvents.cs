@@ -10,6 +10,7 @@ namespace Maestro.Harness.History.Events;
 /// <param name="Began">The time of day of the first event; absent in journals of format 2.</param>
 /// <param name="Shard">Of what this run is a part; absent where it is the whole.</param>
 /// <param name="Quarantine">Scenarios whose verdict does not count, and until when; absent where there are none.</param>
+/// <param name="Profile">The profile's file, from the project's root: what `--target` takes; absent for the reference's, and in older journals.</param>
 [Event("run-started")]
 public sealed record RunStarted(
     int Format,
@@ -20,7 +21,8 @@ public sealed record RunStarted(
     string? Canary = null,
     DateTimeOffset? Began = null,
     ShardOfRun? Shard = null,
-    IReadOnlyList<QuarantinedScenario>? Quarantine = null) : HistoryEvent;
+    IReadOnlyList<QuarantinedScenario>? Quarantine = null,
+    string? Profile = null) : HistoryEvent;
 
 /// <summary>Scenarios whose verdict does not count for a while.</summary>
 /// <param name="Scenario">An id, or a pattern in which `*` stands for any characters.</param>
