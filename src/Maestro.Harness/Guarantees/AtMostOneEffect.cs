@@ -27,7 +27,7 @@ public sealed class AtMostOneEffect : IGuarantee
         {
             if (Breach([.. ofKey], history, answered) is (var first, var again))
             {
-                var around = asked[ofKey.Key].Concat<HistoryEvent>(answered[ofKey.Key]).Concat(history.Of<FaultInjected>())
+                var around = asked[ofKey.Key].Concat<HistoryEvent>(answered[ofKey.Key]).Concat(history.Of<FaultInjected>().Where(fault => !IsOver(fault, first, history)))
                     .Where(happened => happened.Seq < again.Seq)
                     .Append(first).Append(again)
                     .OrderBy(happened => happened.Seq);
@@ -37,6 +37,10 @@ public sealed class AtMostOneEffect : IGuarantee
 
         return new Judgement(effects.Count, breaches);
     }
+
+    /// <summary>It was healed before, so it has nothing to do with what follows.</summary>
+    private static bool IsOver(FaultInjected fault, EffectSeen before, ScenarioHistory history) =>
+        history.Of<FaultHealed>().Any(heal => heal.Id == fault.Id && heal.Healed && heal.Seq < before.Seq);
 
     /// <summary>Each operation that the host performs alone accounts for one effect that follows it.</summary>
     private static List<EffectSeen> ThroughMaestro(ScenarioHistory history)

@@ -29,6 +29,7 @@ internal sealed class AtMostOneEffectTrials() : Trials(new AtMostOneEffect())
         Broken("two effects on one device", new Story().Invoked().Effect().Answered("{}").Invoked("again").Effect(), Two, 1, 2, 3, 4, 5),
         Broken("two effects on one device that is cut off", new Story().Injected(Offline).Effect().Effect(), Two, 1, 2, 3),
         Broken("the answer was lost and asking again had an effect", new Story().Invoked().Effect().Unanswered().Invoked("again").Effect(), Two, 1, 2, 3, 4, 5),
+        Broken("a fault was over before the first of them", new Story().Injected(Offline).Healed(Offline).Effect().Effect(), Two, 3, 4),
         Broken("two devices that were both connected", OnTwoDevices(story => story), Two, 1, 2),
         Broken("the earlier device was connected again before the later acted", new Story().Injected(Offline, "phone").Effect("key-1", "phone").Healed(Offline, device: "phone").Effect("key-1", "laptop"), Two, 1, 2, 4),
         Broken("the earlier device was cut off only after its effect", new Story().Effect("key-1", "phone").Injected(Offline, "phone").Effect("key-1", "laptop"), Two, 1, 2, 3),
