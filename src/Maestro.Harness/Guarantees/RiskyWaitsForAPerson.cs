@@ -6,6 +6,7 @@ namespace Maestro.Harness.Guarantees;
 /// <summary>
 /// An operation that was handed in with lane RED has no effect on a device before a person there approves it, and never one on a device
 /// where a person denied it: an approval and a denial do not both win. An approval whose attempt failed is used up (docs/contract.md §7).
+/// What the host application does itself, without MAESTRO, accounts for one effect that follows it, and is not the denied operation's.
 /// </summary>
 public sealed class RiskyWaitsForAPerson : IGuarantee
 {
@@ -33,6 +34,8 @@ public sealed class RiskyWaitsForAPerson : IGuarantee
             .Where(answer => answer is { Route: Route.Approve, Outcome: Outcome.Failed })
             .By(answer => (answer.Key, answer.Device));
 
+        var byHost = history.Of<OperationInvoked>().Where(asked => asked.Route is Route.Perform).By(asked => (asked.Key, asked.Device));
+
         var relevant = 0;
         var breaches = new List<Breach>();
         foreach (var asked in held)
@@ -58,13 +61,30 @@ public sealed class RiskyWaitsForAPerson : IGuarantee
 
         foreach (var answer in denied)
         {
-            if (effects[(answer.Key, answer.Device)] is [var effect, ..])
+            var operation = (answer.Key, answer.Device);
+            if (FirstNotOf(byHost[operation], effects[operation]) is { } effect)
             {
                 breaches.Add(new Breach($"{answer.Operation} was denied and had an effect all the same", Ordered(effect, answer)));
             }
         }
 
         return new Judgement(relevant, breaches);
+    }
+
+    private static EffectSeen? FirstNotOf(IReadOnlyList<OperationInvoked> host, IReadOnlyList<EffectSeen> effects)
+    {
+        var taken = 0;
+        foreach (var effect in effects)
+        {
+            if (taken == host.Count || host[taken].Seq > effect.Seq)
+            {
+                return effect;
+            }
+
+            taken++;
+        }
+
+        return null;
     }
 
     private static IReadOnlyList<HistoryEvent> Ordered(HistoryEvent one, HistoryEvent other) =>

@@ -21,6 +21,8 @@ internal sealed class RiskyWaitsForAPersonTrials() : Trials(new RiskyWaitsForAPe
         Holds("another device had its effect meanwhile", 1, Red().Effect(device: "phone")),
         Holds("asked twice, it waits once", 1, Red().Then(Asked())),
         Holds("denied on one device and approved on another", 1, Deny(Red()).Invoked(route: Route.Approve, device: "phone").Effect(device: "phone")),
+        Holds("denied, and the host did it by itself later", 1, Deny(Red()).Service(new Deployed("host", "disabled")).Invoked(route: Route.Perform).Effect()),
+        Holds("the host did it by itself twice", 1, Deny(Red()).Invoked(route: Route.Perform).Effect().Invoked(route: Route.Perform).Effect()),
         Holds("its key had an effect before", 1, new Story().Effect().Then(Asked())),
         Holds("what is not of high risk does not wait", 0, new Story().Invoked().Effect()),
 
@@ -35,6 +37,9 @@ internal sealed class RiskyWaitsForAPersonTrials() : Trials(new RiskyWaitsForAPe
         Broken("only another operation was approved", Red().Invoked("other", "key-2", Route.Approve).Effect(), Early, 1, 3),
         Broken("only another device approved", Red().Invoked(route: Route.Approve, device: "phone").Effect(), Early, 1, 3),
         Broken("approval and denial both won", Deny(Approved(Red()).Effect()), Denied, 3, 5),
+        Broken("denied and done, and the host did it by itself after", Deny(Approved(Red()).Effect()).Invoked(route: Route.Perform).Effect(), Denied, 3, 5),
+        Broken("denied, and done once more than by the host", Deny(Red()).Invoked(route: Route.Perform).Effect().Effect(), Denied, 3, 6),
+        Broken("denied, and only another device's host did it", Approved(Deny(Red())).Invoked(route: Route.Perform, device: "phone").Effect(), Denied, 3, 6),
         Broken("denied first, and done by an approval after", Approved(Deny(Red())).Effect(), Denied, 3, 5),
     ];
 
