@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Maestro.Harness.History;
 using Maestro.Harness.History.Events;
 
 namespace Maestro.Harness.Guarantees;
@@ -8,6 +9,8 @@ namespace Maestro.Harness.Guarantees;
 /// the records of a client and tenant arrive by their numbers; and a number that is missing belongs to a record that waits on the device or
 /// was refused. A profile put back as a whole counts again from where it was until the service's answer tells it, and a store that was lost
 /// takes what waited in it along (docs/contract.md §5.8). An outbox tells what waits for the person who is signed in, and no other's.
+/// What was sent once is at the service or still on its device: a record is encrypted once and stored so before it is sent (§8), hence each
+/// ciphertext on the wire that no row holds is another record that the outbox or the dead letters must hold.
 /// </summary>
 public sealed class AuditIsInOrder : IGuarantee
 {
@@ -51,7 +54,24 @@ public sealed class AuditIsInOrder : IGuarantee
             }
         }
 
-        return new Judgement(rows.Count, breaches, doubts);
+        var unstored = 0;
+        var stored = rows.Select(row => new Envelope(Text(row, "key_id"), Text(row, "iv"), Text(row, "content_hash"))).ToHashSet();
+        foreach (var device in devices.All.Where(device => device.ShowsWhatItSent && !history.Of<Broke>().Any()))
+        {
+            var kept = device.SentUntilLookedAt.Where(sent => !stored.Contains(sent.Envelope!)).ToList();
+            unstored += kept.Count;
+            if (kept.Count > device.Waiting && device.People.MayHideRecords)
+            {
+                doubts.Add($"{kept.Count} record(s) that {device.Name} sent are not at the service, and may wait there for somebody who is not signed in any more");
+            }
+            else if (kept.Count > device.Waiting)
+            {
+                breaches.Add(new Breach(
+                    $"{device.Name} sent {kept.Count} record(s) that are not at the service, and {device.Waiting} wait there or were refused", [.. kept, device.Outbox!]));
+            }
+        }
+
+        return new Judgement(rows.Count + unstored, breaches, doubts);
     }
 
     /// <summary>What was seen on the way must be there at the end, with the same content.</summary>
@@ -135,18 +155,45 @@ public sealed class AuditIsInOrder : IGuarantee
         public bool LostRecords { get; set; }
 
         public bool IsPutBack { get; set; }
+
+        /// <summary>Something was held in memory only, or a person had a hand in the page and may have cleared it.</summary>
+        public bool MayHaveLetGo { get; set; }
+
+        /// <summary>What the client said of itself at last; null where there was none, as in a disabled build.</summary>
+        public JsonObject? Status { get; set; }
+
+        /// <summary>Requests with a record in them, each record once.</summary>
+        public Dictionary<Envelope, RequestArrived> Sent { get; } = [];
+
+        /// <summary>The record that a request carried, by the request's id.</summary>
+        public Dictionary<int, Envelope> Carried { get; } = [];
+
+        /// <summary>Records that the client may rightly believe to be at the service, by an answer that a fault had a hand in.</summary>
+        public HashSet<Envelope> Promised { get; } = [];
+
+        /// <summary>Whether its end was seen, and nothing but its client had a hand in what it holds.</summary>
+        public bool ShowsWhatItSent => Outbox?.Items is JsonArray && Status is not null && !LostRecords && !MayHaveLetGo;
+
+        /// <summary>What its outbox must hold where the service does not.</summary>
+        public IEnumerable<RequestArrived> SentUntilLookedAt =>
+            Sent.Values.Where(sent => sent.Seq < Outbox!.Seq && !Promised.Contains(sent.Envelope!)).OrderBy(sent => sent.Seq);
     }
 
     /// <summary>The devices, and whose a client is: its records name the keys of operations that were asked for there.</summary>
     private sealed class Devices
     {
+        private const string SyncPath = ServicePaths.Root + "maestro-sync";
+
         private readonly Dictionary<string, OneDevice> _byName = new(StringComparer.Ordinal);
 
         public Devices(ScenarioHistory history)
         {
+            // A button may be the one that clears all site data; while the device is looked at, a record may come up that was not told yet.
+            var isPressed = history.Of<StepStarted>().Any(step => step.Text.StartsWith("press ", StringComparison.Ordinal));
+            var end = history.Of<PhaseStarted>().FirstOrDefault(phase => phase.Phase is Phase.TearDown)?.Seq ?? long.MaxValue;
             foreach (var happened in history.Events.Where(happened => happened.Device is not null))
             {
-                var device = _byName.GetValueOrDefault(happened.Device!) ?? (_byName[happened.Device!] = new OneDevice(happened.Device!));
+                var device = _byName.GetValueOrDefault(happened.Device!) ?? (_byName[happened.Device!] = new OneDevice(happened.Device!) { MayHaveLetGo = isPressed });
                 switch (happened)
                 {
                     case OperationInvoked asked:
@@ -158,6 +205,23 @@ public sealed class AuditIsInOrder : IGuarantee
                     case SignedIn or SignedOut:
                         device.People.See(happened);
                         break;
+                    case OperationReturned { Answer: JsonObject answer }:
+                        device.MayHaveLetGo |= InMemoryOnly(answer);
+                        break;
+                    case StatusRead { Status: var status }:
+                        device.Status = status as JsonObject;
+                        device.MayHaveLetGo |= device.Status is { } said && (InMemoryOnly(said) || said["store_silent"] is not null || said["store_lost"] is not null);
+                        break;
+                    case OperatorDid { Did: Deed.Typed or Deed.Clicked or Deed.Pressed }:
+                        device.MayHaveLetGo = true;
+                        break;
+                    case RequestArrived { Path: SyncPath, Envelope: { } envelope } sent when sent.Seq < end:
+                        device.Sent.TryAdd(envelope, sent);
+                        device.Carried[sent.Id] = envelope;
+                        break;
+                    case RequestAnswered { Status: >= 200 and < 300, Fault: not null } answered when device.Carried.TryGetValue(answered.Id, out var promised):
+                        device.Promised.Add(promised);
+                        break;
                     case FaultInjected fault when StoreFaults.Touch(fault):
                         device.LostRecords = true;
                         device.IsPutBack |= fault.Fault is "storage.profile-restored" && (string?)fault.Options?["what"] is "everything";
@@ -166,11 +230,15 @@ public sealed class AuditIsInOrder : IGuarantee
             }
         }
 
+        public IReadOnlyCollection<OneDevice> All => _byName.Values;
+
         /// <summary>All of them where the records name no operation of the scenario.</summary>
         public IReadOnlyCollection<OneDevice> Of(IEnumerable<ServerRow> client)
         {
             var devices = _byName.Values.Where(device => client.Any(row => device.Asked.Contains(Text(row, "idempotency_key")))).ToList();
             return devices.Count > 0 ? devices : _byName.Values;
         }
+
+        private static bool InMemoryOnly(JsonObject said) => said["durable"] is JsonValue value && value.TryGetValue<bool>(out var durable) && !durable;
     }
 }
