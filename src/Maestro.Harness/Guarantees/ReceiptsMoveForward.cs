@@ -8,7 +8,8 @@ namespace Maestro.Harness.Guarantees;
 /// <summary>
 /// A receipt on a device moves only as docs/contract.md §5 says, and what has come to an end keeps its claim and stays. Two looks are
 /// compared only if the first had ended before the second began. Where a fault takes, rolls back or shuts the store, where memory alone
-/// held a receipt and its page ended, and after a person pressed a button of the page (it may clear everything), nothing is said.
+/// held a receipt and its page ended, and after a person pressed a button of the page (it may clear everything), nothing is said. What is
+/// missing in a list is gone where another receipt of its tenant is listed, or where an empty list is known to be that tenant's.
 /// </summary>
 public sealed class ReceiptsMoveForward : IGuarantee
 {
@@ -35,6 +36,7 @@ public sealed class ReceiptsMoveForward : IGuarantee
     {
         var devices = new Dictionary<string, Device>();
         var asked = new Dictionary<(string?, int?, string, Route), double>();
+        var empty = EmptyLists.Of(history);
         foreach (var happened in history.Events)
         {
             if (happened is StepStarted step && step.Text.StartsWith("press ", StringComparison.Ordinal))
@@ -66,7 +68,7 @@ public sealed class ReceiptsMoveForward : IGuarantee
                     device.Answered(answer, asked.GetValueOrDefault((name, happened.Tab, operation.Operation, operation.Route)), happened);
                     break;
                 case ReceiptsRead { Receipts: JsonArray receipts } read:
-                    device.Read(receipts, happened.At - read.Milliseconds, happened);
+                    device.Read(receipts, empty.GetValueOrDefault(happened.Seq), happened.At - read.Milliseconds, happened);
                     break;
             }
         }
@@ -118,10 +120,11 @@ public sealed class ReceiptsMoveForward : IGuarantee
             }
         }
 
-        public void Read(JsonArray receipts, double since, HistoryEvent happened)
+        /// <param name="emptyOf">The tenant that has no receipt, where that is certain.</param>
+        public void Read(JsonArray receipts, string? emptyOf, double since, HistoryEvent happened)
         {
             var listed = receipts.OfType<JsonObject>().Select(receipt => See(receipt, since, happened)).ToHashSet();
-            var tenants = listed.Select(each => each.Tenant).ToHashSet();
+            var tenants = listed.Select(each => each.Tenant).Concat(emptyOf is null ? [] : [emptyOf]).ToHashSet();
             foreach (var (receipt, sightings) in _seen.Where(each => tenants.Contains(each.Key.Tenant) && !listed.Contains(each.Key)).ToList())
             {
                 if (Before(sightings, since) is { State: not ("claimed" or "failed") } before)
