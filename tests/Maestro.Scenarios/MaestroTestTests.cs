@@ -23,7 +23,7 @@ internal sealed class MaestroTestTests
         });
         Assert.That(told, Does.Contain("expected exactly 2 effects of letter; saw 1").And.Not.Contain("exactly 3"));
         Assert.That(told, Does.Match(@"tests/Maestro\.Scenarios/MaestroTestTests\.cs:\d+  expectation").And.Contain("  RCP-1  A repeated operation"));
-        Assert.That(told, Does.Match(@"again:  MAESTRO_SEED=\w+ dotnet test --filter ""FullyQualifiedName~\.MaestroTestTests\.&Name=\w+"""));
+        Assert.That(told, Does.Match(@"again:  MAESTRO_SEED=\w+ dotnet test --filter ""FullyQualifiedName~Inner\.&Name=\w+"""));
     }
 
     [Scenario("RCP-1")]

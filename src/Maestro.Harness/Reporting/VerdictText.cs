@@ -80,7 +80,7 @@ public sealed class VerdictText(IReadOnlyDictionary<string, Claim> claims)
     /// <param name="profile">The target's profile, where it is not the reference's.</param>
     public static string Again(ScenarioVerdict verdict, string seed, string? profile) => verdict.File.EndsWith(".cs", StringComparison.Ordinal)
         ? (profile is null ? "" : $"{TargetVariable}={profile} ")
-            + $"{SeedVariable}={seed} dotnet test --filter \"FullyQualifiedName~.{verdict.Id.Replace("/", ".&Name=", StringComparison.Ordinal)}\""
+            + $"{SeedVariable}={seed} dotnet test --filter \"FullyQualifiedName~{verdict.Id.Replace("/", ".&Name=", StringComparison.Ordinal)}\""
         : $"./maestro run {verdict.File} --seed {seed}{(profile is null ? "" : $" --target {profile}")}{(verdict.Verdict is Verdict.Flaky ? " --repeat-each 20" : "")}";
 
     /// <summary>`tried 3 times: FAILED, unknown, passed`.</summary>

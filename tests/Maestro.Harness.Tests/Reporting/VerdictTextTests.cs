@@ -77,7 +77,7 @@ internal sealed class VerdictTextTests
         var verdict = Judge.Scenario(Story.Id, Story.Whole(story => story.Effect().Effect()).Events) with { Id = "EmailTests/It_is_sent", File = "mine/EmailTests.cs" };
         Assert.That(
             Text.Evidence(verdict, "7f3a", profile: null).Last().Trim(),
-            Is.EqualTo("again:  MAESTRO_SEED=7f3a dotnet test --filter \"FullyQualifiedName~.EmailTests.&Name=It_is_sent\""));
+            Is.EqualTo("again:  MAESTRO_SEED=7f3a dotnet test --filter \"FullyQualifiedName~EmailTests.&Name=It_is_sent\""));
     }
 
     [Test]
