@@ -26,6 +26,7 @@ internal sealed class IndependentClientTests
         var run = await RunAsync(Bureau.Value, files);
         Assert.That(run.Scenarios.Select(Words), Is.All.StartsWith("Passed"));
         Assert.That((run.Verdict, run.Scenarios.Count, run.Doubts.Count), Is.EqualTo((Verdict.Passed, files.Length, 0)));
+        Assert.That(run.Profile, Is.EqualTo(File), "what repeats one of its verdicts names the target");
     }
 
     [Test]
