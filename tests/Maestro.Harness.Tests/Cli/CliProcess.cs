@@ -8,12 +8,10 @@ internal static class CliProcess
     /// <param name="environment">Added to this process's own.</param>
     public static Process Start(IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "maestro.dll")))
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = Foreground.Start("dotnet", arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "maestro.dll")));
+        start.UseShellExecute = false;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

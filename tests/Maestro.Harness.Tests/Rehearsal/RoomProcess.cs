@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Maestro.Harness.History;
 using Maestro.Harness.Mutation;
 using Maestro.Harness.Rehearsal.Debriefing;
+using Maestro.Harness.Tests.Cli;
 
 namespace Maestro.Harness.Tests.Rehearsal;
 
@@ -22,13 +23,12 @@ internal sealed class RoomProcess : IDisposable
     private RoomProcess(Settings settings, string incident, string seed)
     {
         _settings = settings;
-        _process = Process.Start(new ProcessStartInfo("dotnet", [WatchedRun.Command, "rehearse", incident, "--seed", seed])
-        {
-            WorkingDirectory = settings.Root,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
+        var start = Foreground.Start("dotnet", [WatchedRun.Command, "rehearse", incident, "--seed", seed]);
+        start.WorkingDirectory = settings.Root;
+        start.UseShellExecute = false;
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        _process = Process.Start(start)!;
     }
 
     /// <summary>Where the journal and the debrief lie, once it has begun.</summary>
