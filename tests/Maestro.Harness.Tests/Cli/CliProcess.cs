@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Maestro.Tests;
 
 namespace Maestro.Harness.Tests.Cli;
 

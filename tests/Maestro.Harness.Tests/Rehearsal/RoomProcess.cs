@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using Maestro.Harness.History;
 using Maestro.Harness.Mutation;
 using Maestro.Harness.Rehearsal.Debriefing;
-using Maestro.Harness.Tests.Cli;
+using Maestro.Tests;
 
 namespace Maestro.Harness.Tests.Rehearsal;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Maestro.Tests;
 
 namespace Maestro.SyncStub.Tests.Executable;
 
@@ -13,13 +14,11 @@ internal sealed class StubProcess : IDisposable
     public StubProcess(string? controlToken, params string[] arguments)
     {
         string[] command = [Path.Combine(AppContext.BaseDirectory, "Maestro.SyncStub.dll"), .. arguments];
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", command)
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = Foreground.Start(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", command);
+        start.UseShellExecute = false;
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         start.Environment["MAESTRO_CONTROL_TOKEN"] = controlToken;
         _process = Process.Start(start)!;
     }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Maestro.Harness.Tests.Cli;
+namespace Maestro.Tests;
 
 /// <summary>
 /// Processes that heed Ctrl-C, as in a terminal. What a shell without job control starts in the background ignores it, and hands that down: tests that are
