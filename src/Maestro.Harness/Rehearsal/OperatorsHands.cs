@@ -1,6 +1,5 @@
 using Maestro.Harness.History.Events;
 using Maestro.Harness.Worlds;
-using Microsoft.Playwright;
 
 namespace Maestro.Harness.Rehearsal;
 
@@ -48,14 +47,17 @@ internal sealed class OperatorsHands(World world, Func<CancellationToken, Task> 
         });
     }
 
-    /// <summary>A deed that cures ends the rehearsal, often before the page has loaded to its end or was looked at: it is done all the same.</summary>
+    /// <summary>
+    /// A deed that cures ends the rehearsal, often before the page has loaded to its end or was looked at: it is done all the same, and what it then meets of a
+    /// page that is taken down is no error.
+    /// </summary>
     private async Task UntilItEndsAsync(Func<Task> goAsync)
     {
         try
         {
             await goAsync();
         }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        catch (Exception e) when (ending.IsCancellationRequested && (e is OperationCanceledException || Look.IsOfThePage(e)))
         {
             // Whoever did it learns of the end by the rehearsal's own end.
         }
@@ -68,7 +70,7 @@ internal sealed class OperatorsHands(World world, Func<CancellationToken, Task> 
         {
             await (tab.IsOpen ? tab.ReloadAsync(ending) : tab.OpenAsync(ending));
         }
-        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        catch (Exception e) when (!ending.IsCancellationRequested && Look.IsOfThePage(e))
         {
             tab.Device.Record(new ConsoleAnswered("reload", e.Message.Split('\n')[0], Failed: true), tab.Number);
         }
