@@ -6,7 +6,7 @@ using Maestro.Harness.Verdicts;
 
 namespace Maestro.Harness.Tests.Mutation;
 
-/// <summary>A known-bad whose scenarios cannot be run here has neither been caught nor survived; nothing is built for it.</summary>
+/// <summary>A known-bad whose scenarios cannot be run here has neither been caught nor survived, and nothing is run for it.</summary>
 internal sealed class NotTriedTests
 {
     [Test]
